@@ -1,0 +1,189 @@
+"""The rules of the Guide, one function each: light, sentence, place in the Guide.
+
+They are soft gates: shown, never blocking. Places are the Guide's part and step, as in
+"Part II, Step 3".
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+GREEN, AMBER, RED = "green", "amber", "red"
+MARKS = {GREEN: "✓", AMBER: "!", RED: "×"}
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What a rule says of the figures at hand."""
+
+    light: str
+    sentence: str
+    place: str
+
+    @property
+    def mark(self):
+        return MARKS[self.light]
+
+    @property
+    def word(self):
+        return {GREEN: _("Met"), AMBER: _("Not yet"), RED: _("Not met")}[self.light]
+
+
+def between(count, least, most):
+    """Green inside the range, amber below it, red above it."""
+    if count < least:
+        return AMBER
+    return GREEN if count <= most else RED
+
+
+def leadership_group(members):
+    """The Leadership Group has 20 to 25 members in total (Part II, Step 1)."""
+    sentence = ngettext(
+        "The Leadership Group has %(count)d member; the Guide asks for 20 to 25.",
+        "The Leadership Group has %(count)d members; the Guide asks for 20 to 25.",
+        members,
+    )
+    return Advice(between(members, 20, 25), sentence % {"count": members}, _("Part II, Step 1"))
+
+
+def leadership_before_groups(members, team):
+    """Leadership Group and support team stand before the cluster groups (Part II, Step 1)."""
+    ready = members > 0 and team > 0
+    sentence = (
+        _("Leadership Group and support team are there, so cluster groups can be called.")
+        if ready
+        else _("Name the Leadership Group and the support team before you call cluster groups.")
+    )
+    return Advice(GREEN if ready else AMBER, sentence, _("Part II, Step 1"))
+
+
+def co_chairs(count):
+    """Two to three co-chairs per cluster (Part II, Step 3)."""
+    sentence = ngettext(
+        "The group has %(count)d co-chair; the Guide asks for two or three.",
+        "The group has %(count)d co-chairs; the Guide asks for two or three.",
+        count,
+    )
+    return Advice(between(count, 2, 3), sentence % {"count": count}, _("Part II, Step 3"))
+
+
+def invitees(count):
+    """30 to 50 invitees per cluster (Part II, Step 3)."""
+    sentence = ngettext(
+        "%(count)d person is on the invitation list; the Guide asks for 30 to 50.",
+        "%(count)d people are on the invitation list; the Guide asks for 30 to 50.",
+        count,
+    )
+    return Advice(between(count, 30, 50), sentence % {"count": count}, _("Part II, Step 3"))
+
+
+def participants(count):
+    """15 to 20 participants at the first meeting (Part II, Step 3)."""
+    sentence = ngettext(
+        "%(count)d person will come; the Guide aims at 15 to 20.",
+        "%(count)d people will come; the Guide aims at 15 to 20.",
+        count,
+    )
+    return Advice(between(count, 15, 20), sentence % {"count": count}, _("Part II, Step 3"))
+
+
+def invited_in_time(sent_on, meets_on):
+    """Invitations go out one calendar month before the meeting (Part II, Step 4).
+
+    Dates. From 31 January the month ends on the last day of February.
+    """
+    in_time = add_month(sent_on) <= meets_on
+    sentence = (
+        _("The letter goes out at least one month before the meeting.")
+        if in_time
+        else _("The meeting is less than one month after the letter; the Guide asks for a month.")
+    )
+    return Advice(GREEN if in_time else AMBER, sentence, _("Part II, Step 4"))
+
+
+def meetings_a_month_apart(earlier, later):
+    """The three meetings are at least one calendar month apart (Part II, Step 4)."""
+    apart = add_month(earlier) <= later
+    sentence = (
+        _("The meetings are at least one month apart.")
+        if apart
+        else _("The meetings are less than one month apart; the Guide asks for a month.")
+    )
+    return Advice(GREEN if apart else AMBER, sentence, _("Part II, Step 4"))
+
+
+def add_month(day):
+    """The same day of the next month, or that month's last day."""
+    from calendar import monthrange
+
+    year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
+    return day.replace(year=year, month=month, day=min(day.day, monthrange(year, month)[1]))
+
+
+def priority_areas(count):
+    """One to three priority areas (Part II, Step 4)."""
+    sentence = ngettext(
+        "There is %(count)d priority area; the Guide asks for one to three.",
+        "There are %(count)d priority areas; the Guide asks for one to three.",
+        count,
+    )
+    return Advice(between(count, 1, 3), sentence % {"count": count}, _("Part II, Step 4"))
+
+
+def outcomes(count):
+    """A few good outcomes, quality over quantity (Part II, Step 4)."""
+    sentence = ngettext(
+        "The plan has %(count)d outcome; the Guide asks for a few good ones.",
+        "The plan has %(count)d outcomes; the Guide asks for a few good ones.",
+        count,
+    )
+    return Advice(between(count, 1, 3), sentence % {"count": count}, _("Part II, Step 4"))
+
+
+def four_part_test(passed, total):
+    """Every outcome is clear, compelling, an outcome and achievable in a year (Step 4)."""
+    light = GREEN if total and passed == total else AMBER
+    sentence = _("%(passed)d of %(total)d outcomes pass all four parts of the test.") % {
+        "passed": passed,
+        "total": total,
+    }
+    return Advice(light, sentence, _("Part II, Step 4"))
+
+
+def one_page(fits):
+    """The conceptual plan is one page in print (Part II, Step 4)."""
+    sentence = (
+        _("The conceptual plan fits on one page.")
+        if fits
+        else _("The conceptual plan is longer than the one page the Guide gives it.")
+    )
+    return Advice(GREEN if fits else RED, sentence, _("Part II, Step 4"))
+
+
+def dated_steps(dated, total):
+    """An action plan's steps have their dates: they are its timeline (Part II, Step 5)."""
+    if not total:
+        return Advice(AMBER, _("The action plan has no steps yet."), _("Part II, Step 5"))
+    sentence = _("%(dated)d of %(total)d steps have a date.") % {"dated": dated, "total": total}
+    return Advice(GREEN if dated == total else AMBER, sentence, _("Part II, Step 5"))
+
+
+def clear_commitments(count):
+    """Without clear commitments a plan does not go forward (Part II, Step 6)."""
+    sentence = ngettext(
+        "The plan has %(count)d named commitment; without any it does not go forward.",
+        "The plan has %(count)d named commitments; without any it does not go forward.",
+        count,
+    )
+    return Advice(GREEN if count else RED, sentence % {"count": count}, _("Part II, Step 6"))
+
+
+def briefing_pages(count):
+    """The briefing paper has 10 to 15 pages (Part II, Step 2)."""
+    sentence = ngettext(
+        "The briefing paper has %(count)d page; the Guide asks for 10 to 15.",
+        "The briefing paper has %(count)d pages; the Guide asks for 10 to 15.",
+        count,
+    )
+    return Advice(between(count, 10, 15), sentence % {"count": count}, _("Part II, Step 2"))

@@ -1,0 +1,15 @@
+"""Keeps the tokens of personal links out of the log."""
+
+import logging
+import re
+
+TOKEN = re.compile(r"(/r/)[^/\s]+")
+
+
+class HideTokens(logging.Filter):
+    """Replaces the token in every /r/<token>/ address of a log record."""
+
+    def filter(self, record):
+        record.msg = TOKEN.sub(r"\1…", record.getMessage())
+        record.args = ()
+        return True

@@ -1,0 +1,35 @@
+"""Options that several commands share."""
+
+from django.core.management.base import CommandError
+
+from accounts.models import Initiative
+
+
+def add_scope(parser):
+    """The areas, years and base of a table."""
+    parser.add_argument(
+        "--areas",
+        required=True,
+        type=lambda text: tuple(dict.fromkeys(code.strip() for code in text.split(","))),
+        help="area codes with commas between them, for example 39041,39045",
+    )
+    parser.add_argument("--start", required=True, type=int, help="the first year")
+    parser.add_argument("--end", required=True, type=int, help="the last year")
+    parser.add_argument("--base", default="US000", help="the area compared with")
+    parser.add_argument("--initiative", help="slug, to see its own data sets beside the server's")
+
+
+def scope_of(options):
+    """The keyword arguments of `table_of` from a command's options."""
+    scope = {name: options[name] for name in ("areas", "start", "end", "base")}
+    return scope | {"initiative": find_initiative(options["initiative"])}
+
+
+def find_initiative(slug):
+    """The initiative of that slug; None for no slug. Raises CommandError."""
+    if slug is None:
+        return None
+    try:
+        return Initiative.objects.get(slug=slug)
+    except Initiative.DoesNotExist:
+        raise CommandError(f"There is no initiative at “{slug}”.") from None

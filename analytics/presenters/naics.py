@@ -1,0 +1,221 @@
+"""The NAICS table as a page: columns, rows in words, order and choice of industries."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from analytics.indicators.naics import COMPARABLE
+from analytics.models import Status
+from analytics.presenters import figures
+from analytics.sources import industries
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name in the table, its group, its heading and how it is written.
+
+    It is undisclosed where the column `without` is not known and one of those named in `hidden`
+    counts cells that were left out.
+    """
+
+    name: str
+    group: str
+    heading: str | Promise
+    write: str
+    without: str = ""
+    hidden: tuple = ()
+
+
+START, END, CHANGE = "start", "end", gettext_lazy("Change")
+
+AT_START = {"without": "employment_start", "hidden": ("undisclosed_start",)}
+AT_END = {"without": "employment_end", "hidden": ("undisclosed_end",)}
+OVER_TIME = {"without": "matched_start", "hidden": ("undisclosed_start", "undisclosed_end")}
+BASE_START = {"without": "base_employment_start", "hidden": ("base_undisclosed_start",)}
+BASE_END = {"without": "base_employment_end", "hidden": ("base_undisclosed_end",)}
+
+COLUMNS = [
+    Column("employment_start", "jobs", START, "jobs", **AT_START),
+    Column("employment_end", "jobs", END, "jobs", **AT_END),
+    Column("growth", "jobs", gettext_lazy("Growth a year"), "change", **OVER_TIME),
+    Column("lq_start", "lq", START, "quotient", **AT_START),
+    Column("lq_end", "lq", END, "quotient", **AT_END),
+    Column("lq_change", "lq", CHANGE, "difference", **OVER_TIME),
+    Column("wage_start", "wage", START, "dollars", **AT_START),
+    Column("wage_end", "wage", END, "dollars", **AT_END),
+    Column("wage_change", "wage", CHANGE, "change", **OVER_TIME),
+    Column("base_employment_start", "base", START, "jobs", **BASE_START),
+    Column("base_employment_end", "base", END, "jobs", **BASE_END),
+    Column("undisclosed_start", "hidden", START, "number"),
+    Column("undisclosed_end", "hidden", END, "number"),
+    Column("base_undisclosed_start", "base_hidden", START, "number"),
+    Column("base_undisclosed_end", "base_hidden", END, "number"),
+]
+SORTABLE = {"naics", "title", "comparability", *(column.name for column in COLUMNS)}
+
+
+def page(table, *, region, base_name, sources, params):
+    """Everything the template places. `params` are the query's sort, sector and q."""
+    chosen = order(choose(table, params), params.get("sort", ""))
+    marked = estimated(sources, region)
+    return {
+        "groups": groups(region, base_name),
+        "headings": [
+            heading(column, region, params) | {"estimate": column.name in marked}
+            for column in COLUMNS
+        ],
+        "industry_headings": [
+            link("naics", _("Code"), params),
+            link("title", _("Industry"), params),
+        ],
+        "comparability_heading": link("comparability", _("Same code in both years?"), params),
+        "rows": [row(record, region) for record in chosen.to_dict("records")],
+        "shown": len(chosen),
+        "held": len(table),
+        "sectors": sector_choices(table, params.get("sector", "")),
+        "has_estimates": bool(marked),
+    }
+
+
+# --- Which rows, in which order ---------------------------------------------------------------
+
+
+def choose(table, params):
+    """The rows of the sector whose code begins, or whose title reads, as was asked."""
+    sector, text = params.get("sector", ""), params.get("q", "").strip().casefold()
+    if sector:
+        table = table[table.naics.map(industries.sector_of) == sector]
+    if text:
+        titles = table.title.str.casefold().str.contains(text, regex=False)
+        table = table[titles | table.naics.str.startswith(text)]
+    return table
+
+
+def order(table, sort):
+    """The rows by one column, unknown values last; by code unless asked otherwise."""
+    name = sort.removeprefix("-")
+    if name not in SORTABLE:
+        return table
+    return table.sort_values(
+        name, ascending=not sort.startswith("-"), na_position="last", kind="stable"
+    )
+
+
+def sector_choices(table, chosen):
+    held = set(table.naics.map(industries.sector_of))
+    return [
+        {"value": sector, "label": f"{sector} {title}", "chosen": sector == chosen}
+        for sector, title in industries.sectors().items()
+        if sector in held
+    ]
+
+
+# --- Headings ---------------------------------------------------------------------------------
+
+
+def groups(region, base_name):
+    """The upper line of headings: (label, number of columns)."""
+    dollars = _("Average pay, %(year)s dollars") % {"year": region.end_year}
+    labels = {
+        "jobs": _("Jobs in the region"),
+        "lq": _("Location quotient"),
+        "wage": dollars,
+        "base": _("Jobs, %(base)s") % {"base": base_name},
+        "hidden": _("Undisclosed cells, region"),
+        "base_hidden": _("Undisclosed cells, %(base)s") % {"base": base_name},
+    }
+    return [
+        {"label": label, "span": sum(column.group == group for column in COLUMNS)}
+        for group, label in labels.items()
+    ]
+
+
+def heading(column, region, params):
+    years = {START: region.start_year, END: region.end_year}
+    return link(column.name, years.get(column.heading, column.heading), params)
+
+
+def link(name, label, params):
+    """A heading that sorts: ascending first for words, descending first for figures."""
+    sort = params.get("sort") or "naics"
+    words = name in ("naics", "title", "comparability")
+    standing = {name: "ascending", f"-{name}": "descending"}.get(sort, "")
+    if standing:
+        target = name if sort.startswith("-") else f"-{name}"
+    else:
+        target = name if words else f"-{name}"
+    kept = {key: params[key] for key in ("sector", "q") if params.get(key)}
+    return {"label": label, "sort": standing, "query": urlencode(kept | {"sort": target})}
+
+
+def estimated(sources, region):
+    """The names of the columns that rest on an estimate."""
+    years = {region.start_year: "start", region.end_year: "end"}
+    names = set()
+    for source in sources:
+        if source.status == Status.ESTIMATE:
+            names |= touched(years[source.year], set(source.areas), region)
+    return names
+
+
+def touched(when, areas, region):
+    names = {f"lq_{when}", "lq_change"}
+    if region.base in areas:
+        names.add(f"base_employment_{when}")
+    if areas & set(region.area_codes):
+        names |= {f"employment_{when}", f"wage_{when}", "growth", "wage_change"}
+    return names
+
+
+# --- Rows -------------------------------------------------------------------------------------
+
+
+def row(record, region):
+    return {
+        "naics": record["naics"],
+        "title": record["title"],
+        "cells": [cell(record, column) for column in COLUMNS],
+        "comparability": comparability(record["comparability"], region),
+        "comparable": record["comparability"] == COMPARABLE,
+    }
+
+
+def cell(record, column):
+    value = record[column.name]
+    if figures.known(value):
+        return {"text": WRITERS[column.write](value), "known": True}
+    return {"text": why_unknown(record, column), "known": False}
+
+
+WRITERS = {
+    "jobs": figures.jobs,
+    "quotient": figures.quotient,
+    "difference": figures.difference,
+    "dollars": figures.dollars,
+    "change": figures.percent,
+    "number": figures.number,
+}
+
+
+def why_unknown(record, column):
+    """The word in place of a figure."""
+    if column.without == "matched_start" and record["comparability"] != COMPARABLE:
+        return _("not comparable")
+    if figures.known(record[column.without]):
+        return figures.missing()
+    return figures.missing(sum(record[name] for name in column.hidden))
+
+
+def comparability(phrase, region):
+    """In words, for the page."""
+    return {
+        industries.COMPARABLE: _("yes"),
+        industries.ONLY_AT_START: _("ended before %(year)s") % {"year": region.end_year},
+        industries.ONLY_AT_END: _("new since %(year)s") % {"year": region.start_year},
+        industries.UNKNOWN: _("not a NAICS code"),
+    }.get(phrase) or _("content changed in %(years)s") % {
+        "years": phrase.removeprefix("changed in ")
+    }

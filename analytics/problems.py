@@ -1,0 +1,146 @@
+"""The sentences of analytics: what happened, what was kept, what to do."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.problems import add_to_catalogue
+
+add_to_catalogue(
+    {
+        # Files that are none of the layouts.
+        "file_empty": _(
+            "%(file)s is empty. Nothing was stored. Download it again from its source."
+        ),
+        "file_binary": _(
+            "%(file)s is not a text file in UTF-8. Nothing was stored. Unpack it if it is an "
+            "archive, save it as CSV in UTF-8 if it is a spreadsheet, and import that."
+        ),
+        "file_is_quarterly": _(
+            "%(file)s holds quarters. Nothing was stored. Import the file of annual averages of"
+            " the same area and year instead."
+        ),
+        "layout_unknown": _(
+            "The first line of %(file)s names the columns of no layout that can be imported. "
+            "Nothing was stored. Import a BLS QCEW file of annual averages by area (38 columns,"
+            " or its first 15), or a file in the tidy layout, without renaming columns."
+        ),
+        # Files of a layout, refused whole.
+        "file_cut": _(
+            "%(file)s breaks off in line %(line)s, its last one. Nothing was stored. Download "
+            "the file again and compare its size with the source's."
+        ),
+        "line_broken": _(
+            "Line %(line)s of %(file)s has another number of columns than the first line, or a "
+            "character that is not UTF-8. Nothing was stored. Download the file again, or "
+            "correct that line."
+        ),
+        "file_unreadable": _(
+            "%(file)s has the right first line, but what follows could not be read as a table. "
+            "Nothing was stored. Download the file again."
+        ),
+        "no_rows": _(
+            "%(file)s has a first line and no rows to import. Nothing was stored. Download it "
+            "again."
+        ),
+        "not_an_area": _(
+            "Line %(line)s of %(file)s has no area code in column %(column)s; codes look like "
+            "39049, C1814 or US000, with their leading zeros. Nothing was stored. Import the "
+            "file as it was downloaded."
+        ),
+        "not_an_ownership": _(
+            "Line %(line)s of %(file)s has no ownership code in column %(column)s; 0 to 5 are "
+            "known. Nothing was stored. Correct the line, or import the file as it was "
+            "downloaded."
+        ),
+        "not_an_industry": _(
+            "Line %(line)s of %(file)s has no industry code in column %(column)s; codes have "
+            "two to six digits, or look like 31-33. Nothing was stored. Import the file as it "
+            "was downloaded: spreadsheets turn codes into dates."
+        ),
+        "not_a_level": _(
+            "Line %(line)s of %(file)s has no known level in column %(column)s. Nothing was "
+            "stored. Correct the line, or import the file as it was downloaded."
+        ),
+        "not_a_year": _(
+            "Line %(line)s of %(file)s has no year in column %(column)s. Nothing was stored. "
+            "Correct the line, or import the file as it was downloaded."
+        ),
+        "year_out_of_range": _(
+            "Line %(line)s of %(file)s has a year before 1990, where the records begin, or "
+            "after this one. Nothing was stored. Correct column %(column)s, or choose another "
+            "file."
+        ),
+        "years_mixed": _(
+            "%(file)s mixes years (%(years)s; line %(line)s is the first of another year). A "
+            "file of this layout holds one year. Nothing was stored. Import one file for each "
+            "year."
+        ),
+        "not_annual": _(
+            "Line %(line)s of %(file)s is not an annual average: column %(column)s should read "
+            "A. Nothing was stored. Import the file of annual averages instead."
+        ),
+        "not_a_disclosure": _(
+            "Line %(line)s of %(file)s has an unknown mark in column %(column)s; it is empty "
+            "for a published row and N for an undisclosed one. Nothing was stored. Correct the "
+            "line."
+        ),
+        "not_a_status": _(
+            "Line %(line)s of %(file)s has an unknown word in column %(column)s; write "
+            "published or estimate. Nothing was stored. Correct the line."
+        ),
+        "estimated_row_without_note": _(
+            "Line %(line)s of %(file)s is an estimate without a note. Nothing was stored. Say "
+            "in column %(column)s who made it, and how."
+        ),
+        "not_a_number": _(
+            "Line %(line)s of %(file)s has no plain number in column %(column)s. Nothing was "
+            "stored. Write digits without thousands separators, or import the file as it was "
+            "downloaded."
+        ),
+        "negative_number": _(
+            "Line %(line)s of %(file)s has a negative number in column %(column)s. Nothing was "
+            "stored. Correct the line, or import the file as it was downloaded."
+        ),
+        "number_missing": _(
+            "Line %(line)s of %(file)s is published and has no number in column %(column)s. "
+            "Nothing was stored. Fill it in, or mark the row as undisclosed."
+        ),
+        "undisclosed_with_value": _(
+            "Line %(line)s of %(file)s is undisclosed and has a number in column %(column)s. "
+            "Nothing was stored. Empty that field: an undisclosed value is not known, and not "
+            "zero."
+        ),
+        "row_repeated": _(
+            "Line %(line)s of %(file)s repeats the area, ownership, industry and year of an "
+            "earlier line. Nothing was stored. Remove one of the two, or import the file as "
+            "downloaded."
+        ),
+        "totals_differ": _(
+            "What was written from %(file)s did not add up to the file, so it was thrown away. "
+            "Nothing was stored. Check that the disk has room and import the file again."
+        ),
+        "estimate_without_note": _(
+            "An estimate needs a note. Nothing was stored. Say who made the estimate, and how."
+        ),
+        "upload_gone": _(
+            "%(file)s waited too long for a worker and was cleared away. Nothing was stored. "
+            "Upload it again."
+        ),
+        "path_missing": _("There is no file or folder at %(path)s. Check the path."),
+        # Regions and tables.
+        "no_data": _(
+            "No data set holds %(areas)s in %(year)s. Import the annual averages of that year "
+            "for these areas, or choose another year."
+        ),
+        "no_price_index": _(
+            "There is no consumer price index for %(year)s yet, so pay cannot be put into the "
+            "dollars of one year. Choose a year from %(first)s to %(last)s."
+        ),
+        "years_reversed": _(
+            "The first year (%(start)s) must be earlier than the last (%(end)s). Exchange them."
+        ),
+        "region_missing": _(
+            "The region of this initiative has not been chosen yet. Choose its areas and years "
+            "first."
+        ),
+    }
+)

@@ -1,0 +1,30 @@
+"""What the pages and the other apps ask of the data."""
+
+from analytics.queries.cells import area_code, area_title
+from analytics.queries.provenance import Source, datasets_seen_by, sources
+from analytics.queries.regions import region_of, scope, tidy_region
+from analytics.queries.tables import (
+    covered_growth,
+    industry_groups,
+    industry_titles,
+    industry_totals,
+    naics_table,
+    table_of,
+)
+
+__all__ = [
+    "Source",
+    "area_code",
+    "area_title",
+    "covered_growth",
+    "datasets_seen_by",
+    "industry_groups",
+    "industry_titles",
+    "industry_totals",
+    "naics_table",
+    "region_of",
+    "scope",
+    "sources",
+    "table_of",
+    "tidy_region",
+]

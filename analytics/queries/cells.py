@@ -1,0 +1,68 @@
+"""The current cells of areas and years, whichever data sets hold them."""
+
+from django.db.models import Q
+
+from analytics import warehouse
+from analytics.models import Dataset, DatasetSlice
+from analytics.sources import areas as area_names
+from core.problems import Problem
+
+
+def cells_of(areas, years, initiative=None, levels=("total", "naics4")):
+    """The current cells: a frame of the tidy columns and the `ordinal` of their data set.
+
+    Do not write into it. Raises Problem `no_data` for an area and year that nobody imported.
+    """
+    return warehouse.cells(held_by(areas, years, initiative), tuple(levels))
+
+
+def held_by(areas, years, initiative=None):
+    """Where the cells are: a sorted tuple of (key, ordinal, area, year), for `warehouse.cells`.
+
+    As files are immutable, equal places hold equal cells. Raises Problem `no_data`.
+    """
+    slices = slices_of(areas, years, initiative)
+    for year in years:
+        missing = set(areas) - {held.area for held in slices if held.year == year}
+        if missing:
+            named = ", ".join(area_title(code, initiative) for code in sorted(missing))
+            raise Problem("no_data", areas=named, year=year)
+    return tuple(
+        sorted((held.dataset.key, held.dataset.ordinal, held.area, held.year) for held in slices)
+    )
+
+
+def slices_of(areas, years, initiative=None):
+    """The slices of data sets that the initiative sees, in the order of their import."""
+    return list(
+        DatasetSlice.objects.filter(
+            dataset__in=Dataset.objects.seen_by(initiative), area__in=areas, year__in=years
+        )
+        .select_related("dataset")
+        .order_by("dataset_id", "area", "year")
+    )
+
+
+def area_code(text, initiative=None):
+    """The codes that a text can mean: a code, a code and its name, or a name. A list."""
+    words = text.split()
+    if words and area_names.is_code(words[0]):
+        return words[:1]
+    called_so = Q(area_title__iexact=" ".join(words)) | Q(area__in=words[:1])
+    held = titles_seen_by(initiative).filter(called_so).values_list("area", flat=True)
+    return list(dict.fromkeys(held)) or area_names.find(text)
+
+
+def area_title(code, initiative=None):
+    """The name of an area: a county, state or the nation, or what a data set calls it."""
+    name = area_names.name(code)
+    if name != code:
+        return name
+    titled = titles_seen_by(initiative).filter(area=code).exclude(area_title="")
+    return titled.values_list("area_title", flat=True).first() or code
+
+
+def titles_seen_by(initiative):
+    return DatasetSlice.objects.filter(dataset__in=Dataset.objects.seen_by(initiative)).order_by(
+        "-dataset_id", "area"
+    )

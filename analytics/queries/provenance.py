@@ -1,0 +1,88 @@
+"""Which data sets stand behind a number."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Max, Min, Q
+
+from analytics.models import Dataset, Status
+from analytics.queries.cells import cells_of, slices_of
+
+
+@dataclass(frozen=True)
+class Source:
+    """A data set that holds current values of some areas in one year, of one status.
+
+    `note` says how an estimate was made, `source` what the file tells of its own origin.
+    """
+
+    dataset: Dataset
+    file_name: str
+    sha256: str
+    status: str
+    note: str
+    source: str
+    imported_at: datetime
+    areas: tuple
+    year: int
+
+    @property
+    def status_label(self):
+        return Status(self.status).label
+
+
+def sources(region, naics=None):
+    """The data sets behind a region's table, or behind one industry of it: a list of Source."""
+    return sources_of(
+        (*region.area_codes, region.base),
+        (region.start_year, region.end_year),
+        region.initiative,
+        naics,
+    )
+
+
+def sources_of(areas, years, initiative=None, naics=None):
+    """The data sets of which a cell is current in these areas and years: a list of Source."""
+    areas = sorted(set(areas))
+    cells = cells_of(areas, years, initiative)
+    if naics is not None:
+        cells = cells[cells.industry == naics]
+    current = set(zip(cells.ordinal, cells.area, cells.year, strict=True))
+    found = {}
+    for held in slices_of(areas, years, initiative):
+        if (held.dataset.ordinal, held.area, held.year) in current:
+            found.setdefault((held.year, held.dataset_id, held.status), []).append(held)
+    return [source_of(slices) for _place, slices in sorted(found.items())]
+
+
+def source_of(slices):
+    """One Source from the slices of one data set, year and status."""
+    dataset = slices[0].dataset
+    return Source(
+        dataset=dataset,
+        file_name=dataset.file_name,
+        sha256=dataset.sha256,
+        status=slices[0].status,
+        note="; ".join(dict.fromkeys(held.note for held in slices if held.note)),
+        source="; ".join(dict.fromkeys(held.source for held in slices if held.source)),
+        imported_at=dataset.imported_at,
+        areas=tuple(held.area for held in slices),
+        year=slices[0].year,
+    )
+
+
+def datasets_seen_by(initiative):
+    """The data sets an initiative computes with, newest first, each with what it holds."""
+    return (
+        Dataset.objects.seen_by(initiative)
+        .select_related("imported_by")
+        .annotate(
+            area_count=Count("slices__area", distinct=True),
+            first_area=Min("slices__area"),
+            first_area_title=Min("slices__area_title"),
+            first_year=Min("slices__year"),
+            last_year=Max("slices__year"),
+            estimated_slices=Count("slices", filter=Q(slices__status=Status.ESTIMATE)),
+        )
+        .order_by("-pk")
+    )

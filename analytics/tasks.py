@@ -1,0 +1,71 @@
+"""The job that imports an upload."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import Initiative
+from analytics import importer, warehouse
+from core.problems import Problem
+
+
+def import_upload(job, report):
+    """Import the file of the job's arguments for its initiative, however often it is begun."""
+    initiative = Initiative.objects.get(slug=job.place)
+    path = warehouse.upload_path(job.arguments["token"])
+    known = importer.find(job.arguments["sha256"], initiative)
+    if known:
+        outcome = importer.Outcome(known, new=False)
+    else:
+        outcome = take(path, job, initiative, report)
+    path.unlink(missing_ok=True)
+    return {
+        "lines": lines_of(outcome),
+        "url": reverse("data_home", args=[job.place]),
+        "link": _("See the data sets"),
+    }
+
+
+def take(path, job, initiative, report):
+    """Import the file; a refused one is not kept."""
+    if not path.exists():
+        raise Problem("upload_gone", file=job.arguments["file_name"])
+    words = {
+        "check": _("Checking every row"),
+        "write": _("Writing the numbers"),
+        "record": _("Recording what was imported"),
+    }
+    try:
+        return importer.import_file(
+            path,
+            file_name=job.arguments["file_name"],
+            status=job.arguments["status"],
+            note=job.arguments["note"],
+            initiative=initiative,
+            by=job.requested_by,
+            report=lambda percent, step: report(percent, words[step]),
+        )
+    except Problem:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def lines_of(outcome):
+    """What the ready page says."""
+    dataset = outcome.dataset
+    if not outcome.new:
+        return [
+            _("%(file)s was imported already. Nothing was changed.") % {"file": dataset.file_name}
+        ]
+    rows = ngettext("%(rows)s row", "%(rows)s rows", dataset.rows) % {"rows": dataset.rows}
+    lines = [_("%(file)s: %(rows)s imported.") % {"file": dataset.file_name, "rows": rows}]
+    if dataset.refused_rows:
+        lines.append(
+            ngettext(
+                "%(count)s row was left out: totals over government or size classes.",
+                "%(count)s rows were left out: totals over government or size classes.",
+                dataset.refused_rows,
+            )
+            % {"count": dataset.refused_rows}
+        )
+    return lines

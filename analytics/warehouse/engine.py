@@ -1,0 +1,66 @@
+"""DuckDB: one database in memory for each process, a cursor for each question."""
+
+import contextlib
+import functools
+import os
+
+from django.conf import settings
+
+
+class Unreadable(Exception):
+    """The raw file breaks the rules of its format; `line` is where, if that is known.
+
+    `incomplete` says that the line ended before its last column.
+    """
+
+    def __init__(self, line=None, incomplete=False):
+        self.line = line
+        self.incomplete = incomplete
+        super().__init__(line)
+
+
+@functools.cache
+def database(process_id):
+    import duckdb
+
+    return duckdb.connect(
+        config={
+            "temp_directory": str(settings.WAREHOUSE_DIR / "aside"),  # where large sorts spill
+            "autoinstall_known_extensions": "false",  # nothing is fetched from the network
+        }
+    )
+
+
+@contextlib.contextmanager
+def cursor():
+    """A DuckDB cursor of this process; a forked child opens a database of its own."""
+    opened = database(os.getpid()).cursor()
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def one_row(connection, query):
+    """The only row; the result is read to its end, which is when DuckDB notes rejected lines."""
+    return connection.execute(query).fetchall()[0]
+
+
+def literal(value):
+    return "'" + str(value).replace("'", "''") + "'"
+
+
+def name(value):
+    return '"' + str(value).replace('"', '""') + '"'
+
+
+@contextlib.contextmanager
+def reading():
+    """A cursor whose errors mean that the file is not what its header promised."""
+    import duckdb
+
+    with cursor() as connection:
+        try:
+            yield connection
+        except duckdb.Error as error:
+            raise Unreadable from error

@@ -1,0 +1,79 @@
+"""Where the files are, and how one appears: whole, or not at all."""
+
+import contextlib
+import hashlib
+import shutil
+import time
+import uuid
+
+from django.conf import settings
+
+ABANDONED_AFTER = 24 * 3600  # seconds; longer than any import takes
+
+
+def tidy_path(key):
+    return settings.WAREHOUSE_DIR / "tidy" / f"{key}.parquet"
+
+
+def raw_path(sha256):
+    return settings.WAREHOUSE_DIR / "raw" / sha256
+
+
+@contextlib.contextmanager
+def written_aside():
+    """A path to write a file to before it is swapped in; a failure leaves nothing there."""
+    aside = aside_path()
+    try:
+        yield aside
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def aside_path():
+    folder = settings.WAREHOUSE_DIR / "aside"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / str(uuid.uuid4())
+
+
+def take_in(chunks):
+    """Keep an uploaded file until its job has imported it; returns (token, SHA-256)."""
+    token, digest = str(uuid.uuid4()), hashlib.sha256()
+    upload_path(token).parent.mkdir(parents=True, exist_ok=True)
+    with upload_path(token).open("wb") as file:
+        for chunk in chunks:
+            digest.update(chunk)
+            file.write(chunk)
+    return token, digest.hexdigest()
+
+
+def upload_path(token):
+    return settings.WAREHOUSE_DIR / "uploads" / str(token)
+
+
+def swap_in(aside, path):
+    """Move a finished file to its place; a reader sees the whole file or none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside.replace(path)
+
+
+def keep_raw(path, sha256):
+    """Keep the raw file untouched under its hash; the same bytes are kept once."""
+    if not raw_path(sha256).exists():
+        with written_aside() as aside:
+            shutil.copyfile(path, aside)
+            swap_in(aside, raw_path(sha256))
+
+
+def discard(key):
+    tidy_path(key).unlink(missing_ok=True)
+
+
+def sweep(keys):
+    """Remove what an import that was killed has left: old files that belong to no data set."""
+    long_ago = time.time() - ABANDONED_AFTER
+    known = {f"{key}.parquet" for key in keys}
+    for folder in ("aside", "tidy", "uploads"):
+        for path in (settings.WAREHOUSE_DIR / folder).glob("*"):
+            if path.name not in known and path.stat().st_mtime < long_ago:
+                path.unlink(missing_ok=True)

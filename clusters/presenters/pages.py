@@ -1,0 +1,41 @@
+"""What the pages of clusters show, also where region or data are still missing."""
+
+from analytics import presenters as words
+from clusters import queries
+from clusters.presenters import changes, tables
+from core.problems import Problem
+
+
+def cluster_list(initiative):
+    """The context of the page of all clusters."""
+    try:
+        summary = queries.cluster_summary(initiative)
+    except Problem as problem:
+        return {"clusters": queries.clusters_of(initiative), "problem": problem}
+    return {
+        "clusters": [cluster for cluster, _total in summary.lines],
+        "table": tables.summary_table(summary, queries.base_name(summary.region)),
+        "has_chart": any(queries.has_bubble(total) for _cluster, total in summary.lines),
+        "left_out": tables.left_out(summary),
+        "sources": sources(initiative),
+    }
+
+
+def cluster_detail(cluster):
+    """The context of a cluster's page."""
+    shared = queries.in_other_clusters(cluster)
+    page = {"cluster": cluster, "changes": changes.of(cluster, queries.industry_titles())}
+    try:
+        found = queries.cluster_table(cluster)
+    except Problem as problem:
+        rows = tables.plain_rows(cluster, queries.industry_titles(), shared)
+        return page | {"rows": rows, "problem": problem}
+    table = tables.cluster_table(found, queries.base_name(found.region), shared)
+    return page | {"table": table, "rows": table.rows, "sources": sources(cluster.initiative)}
+
+
+def sources(initiative):
+    """Where the figures come from: the lines of all data sets, and the notes of estimates."""
+    found = queries.sources_of(initiative)
+    estimates = [source for source in found if source.status == "estimate"]
+    return {"lines": words.source_lines(found), "estimates": estimates}

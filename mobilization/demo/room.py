@@ -1,0 +1,126 @@
+"""What happens in the rooms of the demo: one first meeting held, another in the middle."""
+
+from mobilization.demo import meeting as said
+from mobilization.models import Attendance, CardLine, Invitation, Letter, Requirement, Seat
+from mobilization.models.cards import Source
+from mobilization.services import cards, meetings, priorities, requirements, teams, votes
+
+
+def hold_the_first_meeting(group, team):
+    """Freight and logistics from check-in to teams; the meeting is closed."""
+    meeting = plan_and_open(group, team)
+    present = check_in(meeting, len(said.CARDS), team)
+    write_cards(meeting, present, said.CARDS, team)
+    listed = list_requirements(meeting, said.CATEGORIES, team)
+    place_dots(meeting, present, said.DOTS, listed, team)
+    go(meeting, "open_grouping", team)
+    lead = team["lead_facilitator"].user
+    areas = [
+        priorities.create(
+            meeting=meeting, name=name, requirements=[listed[text] for text in texts], by=lead
+        )
+        for name, texts in said.PRIORITIES.items()
+    ]
+    go(meeting, "open_teams", team)
+    # The third area finds no champion, so it has no team.
+    for number, area in enumerate(areas[:2]):
+        volunteers = present[number * 5 : number * 5 + 5]
+        teams.form(
+            priority=area,
+            champion=volunteers[0],
+            convener=volunteers[1],
+            members=volunteers[2:],
+            by=lead,
+        )
+    go(meeting, "close", team)
+
+
+def begin_the_first_meeting(group, team):
+    """Vehicles and components up to the dots: some are placed, some phones are still out."""
+    meeting = plan_and_open(group, team)
+    present = check_in(meeting, len(said.OTHER_CARDS), team)
+    write_cards(meeting, present, said.OTHER_CARDS, team)
+    listed = list_requirements(meeting, said.OTHER_CATEGORIES, team)
+    place_dots(meeting, present, said.OTHER_DOTS, listed, team)
+
+
+def plan_and_open(group, team):
+    lead = team["lead_facilitator"].user
+    letter = Letter.objects.get(group=group)  # not the one at hand: time has passed since
+    meeting = meetings.plan(
+        group=group, number=1, starts_at=letter.meeting_at, place=letter.place, by=lead
+    )
+    return go(meeting, "open_check_in", team)
+
+
+def go(meeting, move, team):
+    return meetings.move(meeting=meeting, name=move, by=team["lead_facilitator"].user)
+
+
+def check_in(meeting, count, team):
+    """Co-chairs and those who accepted come in; every third by their own link."""
+    seats = meeting.group.seats.select_related("person").order_by("pk")
+    coming = [
+        seat.person
+        for seat in seats
+        if seat.role == Seat.Role.CO_CHAIR or seat.invitation.state == Invitation.State.ACCEPTED
+    ][:count]
+    for number, person in enumerate(coming):
+        at_the_desk = number % 3 > 0
+        meetings.check_in(
+            meeting=meeting,
+            person=person,
+            source=Attendance.Source.DESK if at_the_desk else Attendance.Source.LINK,
+            by=team["recorder"].user if at_the_desk else person,
+        )
+    return coming
+
+
+def write_cards(meeting, present, words, team):
+    """Every fourth card comes in on paper and is typed by the recorder."""
+    go(meeting, "open_cards", team)
+    for number, (person, card) in enumerate(zip(present, words, strict=True)):
+        vision, first, second, third = card
+        source, by = source_of(number, person, team)
+        cards.write(
+            meeting=meeting,
+            person=person,
+            vision=vision,
+            first=first,
+            second=second,
+            third=third,
+            source=source,
+            by=by,
+        )
+
+
+def source_of(number, person, team):
+    on_paper = number % 4 == 3
+    return (Source.PAPER, team["recorder"].user) if on_paper else (Source.PHONE, person)
+
+
+def list_requirements(meeting, categories, team):
+    """Take every line of every card over into the list: {text: requirement}."""
+    go(meeting, "open_requirements", team)
+    for card in meeting.cards.order_by("pk"):
+        for line in CardLine.Line:
+            text = getattr(card, line)
+            if text:
+                requirements.take_over(
+                    card=card, line=line, category=categories[text], by=team["recorder"].user
+                )
+    return {row.text: row for row in Requirement.objects.filter(meeting=meeting)}
+
+
+def place_dots(meeting, present, dots, listed, team):
+    go(meeting, "open_voting", team)
+    for number, texts in enumerate(dots):
+        source, by = source_of(number, present[number], team)
+        for text in texts:
+            votes.cast(
+                meeting=meeting,
+                person=present[number],
+                requirement=listed[text],
+                source=source,
+                by=by,
+            )

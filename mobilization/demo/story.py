@@ -1,0 +1,45 @@
+"""Tells the demo's story through the services, as its people would have lived it.
+
+Everything is done today, chapter by chapter, and between two chapters time is let pass: what
+has happened so far grows older. So no rule is bent and every page has its past.
+"""
+
+from django.db import transaction
+
+from core.problems import Problem
+from mobilization.demo import beginning, inviting, planning, room
+from mobilization.demo.passing_time import let_pass
+from mobilization.queries.demo import is_empty
+
+
+@transaction.atomic
+def tell():
+    """Load the demo into an empty database. Raises Problem `demo_needs_an_empty_database`."""
+    if not is_empty():
+        raise Problem("demo_needs_an_empty_database")
+    team = beginning.found()
+    beginning.seat_the_leadership_group(team)
+    clusters = beginning.define_clusters(team)
+
+    freight = inviting.call_together("freight", clusters, team)
+    let_pass(days=14)
+    inviting.collect_answers("freight", freight, team)
+    let_pass(days=21)
+    room.hold_the_first_meeting(freight, team)
+    let_pass(days=33)
+    planning.hold_the_second_meeting(freight, team)
+    let_pass(days=32)
+    planning.hold_the_third_meeting(freight, team)
+    let_pass(days=9)
+    planning.decide(freight, team)
+
+    vehicles = inviting.call_together("vehicles", clusters, team)
+    let_pass(days=12)
+    inviting.collect_answers("vehicles", vehicles, team)
+    let_pass(days=18)
+    finance = inviting.call_together("finance", clusters, team)
+    let_pass(days=5)
+    inviting.collect_answers("finance", finance, team)
+    room.begin_the_first_meeting(vehicles, team)
+    planning.order_documents(freight, team)
+    return team["manager"].initiative

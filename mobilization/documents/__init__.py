@@ -1,0 +1,1 @@
+"""What the process prints: briefing paper, summary of Meeting 1, blueprint."""

@@ -1,0 +1,33 @@
+"""Forms of the requirement list."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mobilization.models import CardLine, Requirement
+
+
+class RequirementForm(forms.ModelForm):
+    class Meta:
+        model = Requirement
+        fields = ["text", "category"]
+        labels = {"text": _("Requirement")}
+
+
+class LineForm(forms.Form):
+    """Names a line of one of the meeting's cards."""
+
+    line = forms.ChoiceField(choices=CardLine.Line)
+
+    def __init__(self, *args, meeting, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["card"] = forms.ModelChoiceField(meeting.cards.select_related("meeting"))
+
+
+class TakeOverForm(LineForm):
+    category = forms.ChoiceField(choices=Requirement.Category)
+
+
+class AlreadySaidForm(LineForm):
+    def __init__(self, *args, meeting, **kwargs):
+        super().__init__(*args, meeting=meeting, **kwargs)
+        self.fields["requirement"] = forms.ModelChoiceField(meeting.requirements.all())

@@ -1,0 +1,59 @@
+"""Rows of a form that work without JavaScript: a few spare ones, and a button for one more.
+
+An emptied row is a row taken out; a spare row left empty is nothing.
+"""
+
+from django import forms
+
+
+class RowForm(forms.Form):
+    """One row; `id` is the record it shows, if there is one."""
+
+    id = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def has_changed(self):
+        return any(name != "id" for name in self.changed_data)
+
+    def typed(self):
+        """The values as they were typed, unchecked."""
+        return {name: self[name].value() for name in self.fields}
+
+    def kept(self):
+        """The checked values; the id only where there is one."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "id" or value}
+
+
+class BaseRows(forms.BaseFormSet):
+    @classmethod
+    def shown(cls, data, prefix, lines, **kwargs):
+        """The rows that came back in `data`, or a page of `lines` to write on."""
+        if data is not None:
+            return cls(data, prefix=prefix, **kwargs)
+        return cls(prefix=prefix, initial=lines[: cls.max_num], **kwargs)
+
+    def initial_form_count(self):
+        """Every row that came back may be empty, also one that was filled before."""
+        return 0 if self.is_bound else super().initial_form_count()
+
+    def lines(self):
+        return [form.kept() for form in self.forms if form.has_changed()]
+
+    def typed(self, one_more=False):
+        """The rows as they were typed, empty ones too, and one to spare if it is asked for."""
+        return [form.typed() for form in self.forms] + [{}] * one_more
+
+    @property
+    def has_room(self):
+        return self.total_form_count() < self.max_num
+
+
+def rows(form, *, most):
+    """A formset class of at most `most` rows."""
+    return forms.formset_factory(
+        form, formset=BaseRows, extra=0, max_num=most, absolute_max=most, validate_max=True
+    )
+
+
+def with_spare(lines, least):
+    """The lines there are and one to spare, `least` in all."""
+    return [*lines, *[{}] * max(1, least - len(lines))]

@@ -1,0 +1,45 @@
+from mobilization.models.approvals import Condition, Decision
+from mobilization.models.blueprints import Blueprint
+from mobilization.models.cards import Card, CardLine, Requirement
+from mobilization.models.groups import ClusterGroup, LeadershipSeat, Seat
+from mobilization.models.invitations import Invitation, Letter
+from mobilization.models.meetings import Attendance, Meeting
+from mobilization.models.plans import (
+    Commitment,
+    ImplementationNeed,
+    Outcome,
+    Plan,
+    PlanStep,
+    PlanVersion,
+)
+from mobilization.models.priorities import Priority, PriorityRequirement
+from mobilization.models.teams import Team, TeamMember
+from mobilization.models.votes import Ballot, Dot
+
+__all__ = [
+    "Attendance",
+    "Ballot",
+    "Blueprint",
+    "Card",
+    "CardLine",
+    "ClusterGroup",
+    "Commitment",
+    "Condition",
+    "Decision",
+    "Dot",
+    "ImplementationNeed",
+    "Invitation",
+    "LeadershipSeat",
+    "Letter",
+    "Meeting",
+    "Outcome",
+    "Plan",
+    "PlanStep",
+    "PlanVersion",
+    "Priority",
+    "PriorityRequirement",
+    "Requirement",
+    "Seat",
+    "Team",
+    "TeamMember",
+]

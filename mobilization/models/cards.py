@@ -1,0 +1,119 @@
+"""Cards with a vision and three requirements, and the requirement list made from them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mobilization.models.meetings import Meeting
+
+
+class Source(models.TextChoices):
+    """How something came in: typed by the person, or typed for them from paper."""
+
+    PHONE = "phone", _("Phone")
+    PAPER = "paper", _("Paper")
+
+
+class Card(models.Model):
+    """One person's card of Meeting 1: a five-year vision and the top requirements."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="cards")
+    person = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="cards")
+    vision = models.CharField(_("vision in five years, as a phrase"), max_length=160)
+    first = models.CharField(_("first requirement"), max_length=160)
+    second = models.CharField(_("second requirement"), max_length=160, blank=True)
+    third = models.CharField(_("third requirement"), max_length=160, blank=True)
+    source = models.CharField(max_length=10, choices=Source, default=Source.PHONE)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "person"],
+                name="one_card_per_person_and_meeting",
+                violation_error_message=_("This person has a card already; change that one."),
+            )
+        ]
+
+    @property
+    def initiative(self):
+        return self.meeting.initiative
+
+
+class Requirement(models.Model):
+    """A line of the requirement list, filed under one of six categories."""
+
+    class Category(models.TextChoices):
+        WORKFORCE = "workforce", _("Workforce")
+        INFRASTRUCTURE = "infrastructure", _("Infrastructure")
+        INNOVATION = "innovation", _("Innovation and entrepreneurship")
+        REGULATION = "regulation", _("Regulation and taxation")
+        QUALITY_OF_LIFE = "quality_of_life", _("Quality of life")
+        OTHER = "other", _("Other")
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="requirements")
+    text = models.CharField(_("requirement"), max_length=160)
+    category = models.CharField(_("category"), max_length=20, choices=Category)
+    cards = models.ManyToManyField(
+        Card, through="CardLine", related_name="requirements", blank=True
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "text"],
+                name="requirement_once_per_meeting",
+                violation_error_message=_("This requirement is on the list already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    category__in=[
+                        "workforce",
+                        "infrastructure",
+                        "innovation",
+                        "regulation",
+                        "quality_of_life",
+                        "other",
+                    ]
+                ),
+                name="requirement_category_is_known",
+            ),
+        ]
+
+    def __str__(self):
+        return self.text
+
+    @property
+    def initiative(self):
+        return self.meeting.initiative
+
+
+class CardLine(models.Model):
+    """A line of a card that stands behind a requirement: taken over from it, or said before."""
+
+    class Line(models.TextChoices):
+        FIRST = "first", _("First requirement")
+        SECOND = "second", _("Second requirement")
+        THIRD = "third", _("Third requirement")
+
+    card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="lines")
+    requirement = models.ForeignKey(Requirement, on_delete=models.CASCADE, related_name="lines")
+    line = models.CharField(max_length=10, choices=Line, default=Line.FIRST)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["card", "line"],
+                name="line_of_a_card_filed_once",
+                violation_error_message=_("This line of the card is on the list already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(line__in=["first", "second", "third"]),
+                name="line_of_a_card_is_known",
+            ),
+        ]
+
+    @property
+    def initiative(self):
+        return self.card.initiative

@@ -1,0 +1,86 @@
+"""The three meetings of a cluster group (the Guide, Part II, Steps 4 to 6)."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mobilization.models.groups import ClusterGroup
+
+
+class Meeting(models.Model):
+    """One of the three meetings and the part of it that the room is in."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("Planned")
+        CHECK_IN = "check_in", _("Check-in")
+        CARDS = "cards", _("Cards")
+        REQUIREMENTS = "requirements", _("Requirements")
+        VOTING = "voting", _("Dots")
+        GROUPING = "grouping", _("Priority areas")
+        TEAMS = "teams", _("Teams")
+        DECIDING = "deciding", _("Plans")
+        CLOSED = "closed", _("Closed")
+
+    group = models.ForeignKey(ClusterGroup, on_delete=models.CASCADE, related_name="meetings")
+    number = models.PositiveSmallIntegerField(_("number"))
+    starts_at = models.DateTimeField(_("starts"))
+    place = models.CharField(_("place"), max_length=200)
+    state = models.CharField(max_length=15, choices=State, default=State.PLANNED)
+
+    class Meta:
+        ordering = ["group", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "number"],
+                name="each_meeting_once_per_group",
+                violation_error_message=_("This meeting is planned already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(number__gte=1, number__lte=3), name="three_meetings"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["planned", "check_in", "closed"])
+                | models.Q(
+                    number=1,
+                    state__in=["cards", "requirements", "voting", "grouping", "teams"],
+                )
+                | models.Q(number__gt=1, state="deciding"),
+                name="meeting_is_in_one_of_its_own_parts",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.group}, {self.number}"
+
+    @property
+    def initiative(self):
+        return self.group.initiative
+
+
+class Attendance(models.Model):
+    """A person who was checked in to a meeting."""
+
+    class Source(models.TextChoices):
+        LINK = "link", _("By personal link")
+        DESK = "desk", _("At the desk")
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    person = models.ForeignKey(
+        "accounts.Person", on_delete=models.CASCADE, related_name="attendances"
+    )
+    source = models.CharField(max_length=10, choices=Source)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["person__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "person"],
+                name="checked_in_once_per_meeting",
+                violation_error_message=_("This person is checked in already."),
+            )
+        ]
+
+    @property
+    def initiative(self):
+        return self.meeting.initiative

@@ -1,0 +1,58 @@
+"""Ballots of four dots, one dot per requirement (the Guide, Part II, Step 4)."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mobilization.models.cards import Requirement, Source
+from mobilization.models.meetings import Meeting
+
+DOTS = 4
+
+
+class Ballot(models.Model):
+    """One person's dots in one meeting; the database holds the limit."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="ballots")
+    person = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="ballots")
+    dots_left = models.SmallIntegerField(default=DOTS)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "person"], name="one_ballot_per_person_and_meeting"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(dots_left__gte=0, dots_left__lte=DOTS),
+                name="four_dots_per_ballot",
+                violation_error_message=_("All four dots are placed."),
+            ),
+        ]
+
+    @property
+    def initiative(self):
+        return self.meeting.initiative
+
+
+class Dot(models.Model):
+    """One dot on one requirement. Who placed it stays inside the ballot."""
+
+    ballot = models.ForeignKey(Ballot, on_delete=models.CASCADE, related_name="dots")
+    requirement = models.ForeignKey(Requirement, on_delete=models.PROTECT, related_name="dots")
+    source = models.CharField(max_length=10, choices=Source)
+    placed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ballot", "requirement"],
+                name="one_dot_per_requirement",
+                violation_error_message=_("There is a dot on this requirement already."),
+            )
+        ]
+
+    @property
+    def initiative(self):
+        return self.ballot.initiative

@@ -1,0 +1,86 @@
+"""What the pages say of cards: who has written one, and whose turn it is to read."""
+
+from dataclasses import dataclass
+
+from mobilization.models import CardLine
+from mobilization.models.cards import Source
+from mobilization.presenters.meetings import organisation_of
+from mobilization.queries import cards as queries
+from mobilization.queries import meetings
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Somebody in the room; `source` is empty until there is a card."""
+
+    person_id: int
+    name: str
+    organisation: str
+    source: str
+    by_paper: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a card and the requirement it stands behind, empty until it is filed."""
+
+    name: str
+    label: str
+    text: str
+    filed_as: str
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A card that is read: the vision and its lines."""
+
+    card_id: int
+    name: str
+    organisation: str
+    vision: str
+    lines: list[Line]
+
+    @property
+    def waiting(self):
+        """The names of the lines that are not on the list yet."""
+        return [line.name for line in self.lines if not line.filed_as]
+
+
+def writing(meeting):
+    """Who has written a card and who has not; never what is on it."""
+    sources = dict(meeting.cards.values_list("person", "source"))
+    writers = [
+        Writer(
+            person_id=person.pk,
+            name=person.name,
+            organisation=organisation_of(person),
+            source=str(Source(sources[person.pk]).label) if person.pk in sources else "",
+            by_paper=sources.get(person.pk) != Source.PHONE,
+        )
+        for person in meetings.present(meeting)
+    ]
+    return {"writers": writers, "written": sum(bool(writer.source) for writer in writers)}
+
+
+def turns(meeting):
+    """[Turn] by name."""
+    return [turn(card) for card in queries.cards(meeting)]
+
+
+def turn(card):
+    filed = {line.line: line.requirement.text for line in card.lines.all()}
+    lines = [
+        Line(line.value, str(line.label), getattr(card, line), filed.get(line.value, ""))
+        for line in CardLine.Line
+        if getattr(card, line)
+    ]
+    person = card.person
+    return Turn(card.pk, person.name, organisation_of(person), card.vision, lines)
+
+
+def whose_turn(turns, card_id):
+    """The card that was asked for; else first requirements go round before the others."""
+    chosen = [turn for turn in turns if str(turn.card_id) == card_id]
+    first_round = [turn for turn in turns if CardLine.Line.FIRST in turn.waiting]
+    second_round = [turn for turn in turns if turn.waiting]
+    return next(iter([*chosen, *first_round, *second_round]), None)

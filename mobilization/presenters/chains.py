@@ -1,0 +1,83 @@
+"""The thread as a chain of stations, from either end."""
+
+from clusters import queries as clusters
+from clusters.presenters.briefings import sources as source_groups
+from core.problems import Problem
+from mobilization.presenters import thread as say
+from mobilization.queries import thread as queries
+
+
+def back(outcome):
+    """From an outcome to the source files of its cluster's figures."""
+    plan, team = outcome.plan, outcome.plan.team
+    priority, meeting = team.priority, team.priority.meeting
+    group = meeting.group
+    behind = list(queries.requirements_in(priority))
+    titles = clusters.industry_titles()
+    return [
+        say.outcome(outcome),
+        say.plan(plan),
+        say.decision(queries.decision_on(plan), group.initiative),
+        say.team(team),
+        say.priority(priority, behind),
+        say.requirements(behind, meeting),
+        say.cards(queries.behind(behind), meeting),
+        say.invitees(queries.invited(group), titles, group),
+        *data_of(group),
+    ]
+
+
+def data_of(group):
+    """The stations of the data; where there is none, the cluster says why."""
+    try:
+        table = clusters.cluster_table(group.cluster)
+        sources = source_groups(clusters.cluster_sources(group.cluster))
+    except Problem as problem:
+        return [say.cluster(group, None, str(problem))]
+    return [
+        say.cluster(group, table),
+        say.industries(group, table),
+        say.sources(sources),
+    ]
+
+
+def forward(group, naics):
+    """From an industry to the outcomes of its cluster's plans."""
+    meeting = queries.first_meeting(group)
+    stations = beginning(group, naics)
+    if meeting is None:
+        return stations
+    return [
+        *stations,
+        say.requirements(list(queries.requirements_of(meeting)), meeting),
+        say.priorities(list(queries.priorities_of(meeting)), meeting),
+        say.teams(list(queries.teams_of(group)), group),
+        *(station for plan in queries.plans_of(group) for station in ending(plan, group)),
+    ]
+
+
+def beginning(group, naics):
+    titles = clusters.industry_titles()
+    table, trouble = figures_of(group.cluster)
+    invited = [row for row in queries.invited(group) if row.naics == naics]
+    return [
+        say.industry(group, naics, titles, table, trouble),
+        say.cluster(group, table, trouble),
+        say.invitees(invited, titles, group, links=False),
+    ]
+
+
+def figures_of(cluster):
+    """(the cluster's table, '') or (None, why there is none)."""
+    try:
+        return clusters.cluster_table(cluster), ""
+    except Problem as problem:
+        return None, str(problem)
+
+
+def ending(plan, group):
+    return [
+        say.plan(plan),
+        say.decision(queries.decision_on(plan), group.initiative),
+        say.outcomes(plan),
+    ]

@@ -1,0 +1,68 @@
+"""The console of lead and recorder: what stands in each part of a meeting.
+
+`live` is what other people change, and the page fetches it again every few seconds; `still` is
+what the recorder works with, and nothing touches it while they type.
+"""
+
+from mobilization.models import Meeting
+from mobilization.presenters import cards, meetings, priorities, requirements, teams, votes
+
+State = Meeting.State
+
+
+def requirements_part(meeting):
+    found = cards.turns(meeting)
+    return {"turns": found, **requirements.requirement_list(meeting)}
+
+
+def forming(meeting):
+    return {"teams": teams.team_rows(meeting)}
+
+
+def nothing(meeting):
+    return {}
+
+
+LIVE = {
+    State.PLANNED: nothing,
+    State.CHECK_IN: meetings.desk,
+    State.CARDS: cards.writing,
+    State.REQUIREMENTS: requirements_part,
+    State.VOTING: votes.counting,
+    State.GROUPING: priorities.grouping,
+    State.TEAMS: forming,
+    State.DECIDING: meetings.desk,
+    State.CLOSED: teams.results,
+}
+
+
+# The parts with something to type or to mark.
+STILL = {State.CHECK_IN, State.REQUIREMENTS, State.GROUPING}
+
+
+def live_of(meeting):
+    """Meetings 2 and 3 end with plans, which stand on the meeting's page."""
+    ends_with_plans = meeting.number > 1 and meeting.state == State.CLOSED
+    return {} if ends_with_plans else LIVE[meeting.state](meeting)
+
+
+def page(meeting, steps):
+    """The console's context. `steps` are the moves open to the actor."""
+    forward, back = meetings.moves(meeting, steps)
+    live = live_of(meeting)
+    present_count = meeting.attendances.count()
+    return {
+        "meeting": meeting,
+        "title": meetings.TITLES[meeting.number],
+        "hint": meetings.HINTS[meeting.state],
+        "parts": meetings.parts(meeting),
+        "forward": forward,
+        "back": back,
+        "present_count": present_count,
+        "showing": meeting.state,
+        "version": meetings.version(meeting.state, present_count, live),
+        "live_template": f"mobilization/console/{meeting.state}.html",
+        "has_still": meeting.state in STILL,
+        "still_template": f"mobilization/console/{meeting.state}_still.html",
+        **live,
+    }

@@ -1,0 +1,87 @@
+"""The words around groups, on their pages and on a co-chair's personal home."""
+
+from collections import Counter
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from clusters.queries import industry_titles
+from core import guide
+from core.access import may
+from mobilization.models import LeadershipSeat, Seat
+from mobilization.presenters.personal import Entry
+from mobilization.queries import groups as lists
+from mobilization.queries import invitations
+
+
+def entries(link):
+    """The groups that the person co-chairs, with the way to their list."""
+    return [entry(link, group) for group in lists.co_chaired_by(link.person)]
+
+
+def entry(link, group):
+    sentence = ngettext(
+        "You are co-chair. %(count)d person is invited; %(coming)d will come.",
+        "You are co-chair. %(count)d people are invited; %(coming)d will come.",
+        group.invitees,
+    ) % {"count": group.invitees, "coming": group.coming}
+    return Entry(
+        title=_("Your group: %(group)s") % {"group": group},
+        sentence=sentence,
+        action=_("See the list"),
+        url=reverse("co_chair_list", args=[link.token, group.cluster.slug]),
+    )
+
+
+def groups_page(initiative, actor):
+    """The groups page: who leads, who supports, which clusters were chosen."""
+    leaders = list(lists.leaders(initiative))
+    team = list(lists.team(initiative))
+    return {
+        "leaders": leaders,
+        "sectors": sector_mix(leaders),
+        "team": team,
+        "groups": lists.of(initiative),
+        "size_of_leadership": guide.leadership_group(len(leaders)),
+        "before_groups": guide.leadership_before_groups(len(leaders), len(team)),
+        "may_change": may(actor, "mobilization.change_groups", initiative),
+        "may_change_team": may(actor, "accounts.change_team", initiative),
+        "may_choose": may(actor, "mobilization.choose_clusters", initiative),
+    }
+
+
+def sector_mix(leaders):
+    """[(sector, number of members)], every sector, also those without a member."""
+    counts = Counter(seat.sector for seat in leaders)
+    return [(sector.label, counts[sector]) for sector in LeadershipSeat.Sector]
+
+
+def group_page(group, actor):
+    """The page of a cluster group: seats, the mirror of its industries, what the Guide asks."""
+    seats = list(lists.seats(group))
+    return {
+        "group": group,
+        "co_chairs": [seat for seat in seats if seat.role == Seat.Role.CO_CHAIR],
+        "invitees": [seat for seat in seats if seat.role == Seat.Role.INVITEE],
+        "coverage": coverage(group, seats),
+        "counts": invitations.counts(group),
+        "advice": [guide.co_chairs(group.co_chairs), guide.invitees(group.invitees)],
+        "may_change": may(actor, "mobilization.change_groups", group),
+    }
+
+
+def coverage(group, seats):
+    """[(industry of the cluster, its title, its seats)]: who mirrors which part of the cluster."""
+    titles = industry_titles()
+    return [
+        (industry, titles.get(industry.naics, ""), found)
+        for industry, found in lists.coverage(group, seats)
+    ]
+
+
+def seated(seats):
+    """What happened, after people were given seats."""
+    return ngettext("%(count)d person was added.", "%(count)d people were added.", len(seats)) % {
+        "count": len(seats)
+    }

@@ -1,0 +1,40 @@
+"""The requirement list under its six categories."""
+
+from dataclasses import dataclass
+
+from mobilization.models import Requirement
+from mobilization.queries import cards as queries
+
+
+@dataclass(frozen=True)
+class Item:
+    """A requirement, and how many cards stand behind it."""
+
+    pk: int
+    text: str
+    card_count: int
+
+
+@dataclass(frozen=True)
+class Category:
+    value: str
+    label: str
+    items: list[Item]
+
+
+def categories(meeting):
+    """[Category], all six, also those that are empty."""
+    listed = list(queries.requirements(meeting))
+    return [
+        Category(
+            category.value,
+            str(category.label),
+            [Item(r.pk, r.text, r.card_count) for r in listed if r.category == category],
+        )
+        for category in Requirement.Category
+    ]
+
+
+def requirement_list(meeting):
+    found = categories(meeting)
+    return {"categories": found, "listed": sum(len(category.items) for category in found)}

@@ -1,0 +1,75 @@
+"""The page of somebody in the room, on a phone: it follows the meeting."""
+
+from mobilization.models import Meeting
+from mobilization.models.cards import Source
+from mobilization.presenters import meetings, priorities, requirements, teams, votes
+from mobilization.queries import cards as card_queries
+
+State = Meeting.State
+
+
+def nothing(meeting, person):
+    return {}
+
+
+def own_card(meeting, person):
+    card = card_queries.card_of(meeting, person)
+    words = (card.vision, card.first, card.second, card.third) if card else ()
+    return {"card": words}
+
+
+def the_list(meeting, person):
+    return {**own_card(meeting, person), **requirements.requirement_list(meeting)}
+
+
+def own_ballot(meeting, person):
+    return votes.ballot(meeting, person, sources=Source.values)
+
+
+def the_results(meeting, person):
+    return priorities.grouping(meeting)
+
+
+def the_teams(meeting, person):
+    return {"teams": teams.team_rows(meeting)}
+
+
+def what_came_of_it(meeting, person):
+    return teams.results(meeting) if meeting.number == 1 else {}
+
+
+FACTS = {
+    "planned": nothing,
+    "arrive": nothing,
+    "check_in": nothing,
+    "cards": own_card,
+    "requirements": the_list,
+    "voting": own_ballot,
+    "grouping": the_results,
+    "teams": the_teams,
+    "deciding": nothing,
+    "closed": what_came_of_it,
+}
+
+
+def page(meeting, person):
+    """The context of the room's page for one person."""
+    is_present = meeting.attendances.filter(person=person).exists()
+    part = part_for(meeting, is_present)
+    facts = FACTS[part](meeting, person)
+    return {
+        "meeting": meeting,
+        "title": meetings.TITLES[meeting.number],
+        "parts": meetings.parts(meeting),
+        "showing": part,
+        "live_template": f"mobilization/room/{part}.html",
+        "version": meetings.version(part, facts),
+        **facts,
+    }
+
+
+def part_for(meeting, is_present):
+    """What the person sees: the meeting's part, or the door while they are not checked in."""
+    if meeting.state in {State.PLANNED, State.CLOSED} or is_present:
+        return meeting.state
+    return "arrive"

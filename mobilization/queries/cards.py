@@ -1,0 +1,22 @@
+"""Reading cards and the requirement list."""
+
+from django.db.models import Count, Prefetch
+
+from mobilization.models import CardLine
+
+
+def card_of(meeting, person):
+    """The person's card, or None."""
+    return meeting.cards.filter(person=person).first()
+
+
+def cards(meeting):
+    """The cards by name, each with its person and its filed `lines`."""
+    lines = Prefetch("lines", CardLine.objects.select_related("requirement"))
+    cards = meeting.cards.select_related("person__organisation").prefetch_related(lines)
+    return cards.order_by("person__name", "pk")
+
+
+def requirements(meeting):
+    """The requirement list in the order it was written, each with `card_count`."""
+    return meeting.requirements.annotate(card_count=Count("cards", distinct=True)).order_by("pk")

@@ -1,0 +1,57 @@
+"""Reading meetings and who is in the room."""
+
+from django.db.models import Case, Count, Exists, OuterRef, Q, When
+
+from accounts.models import Person
+from mobilization.models import Attendance, ClusterGroup, Invitation, Meeting, Seat
+
+
+def groups(initiative):
+    """The initiative's cluster groups with their letter."""
+    groups = ClusterGroup.objects.filter(cluster__initiative=initiative)
+    return groups.select_related("cluster__initiative", "letter").prefetch_related("meetings")
+
+
+def of(initiative):
+    """The meetings of the initiative's cluster groups."""
+    meetings = Meeting.objects.filter(group__cluster__initiative=initiative)
+    return meetings.select_related("group__cluster__initiative")
+
+
+def of_person(person):
+    """The meetings of the person's groups in order of time, each with `is_present`."""
+    here = Attendance.objects.filter(meeting=OuterRef("pk"), person=person)
+    meetings = Meeting.objects.filter(group__seats__person=person)
+    return (
+        meetings.select_related("group__cluster__initiative").annotate(is_present=Exists(here))
+    ).order_by("starts_at")
+
+
+def people(meeting):
+    """The people with a seat in the meeting's group, by name."""
+    return Person.objects.filter(seats__group=meeting.group_id).order_by("name", "pk")
+
+
+def present(meeting):
+    """The people in the room by name."""
+    people = Person.objects.filter(attendances__meeting=meeting).select_related("organisation")
+    return people.order_by("name", "pk")
+
+
+def seats(meeting):
+    """The group's seats with `is_present`; co-chairs and who said yes stand first, by name."""
+    here = Attendance.objects.filter(meeting=meeting, person=OuterRef("person"))
+    will_come = Q(invitation__state=Invitation.State.ACCEPTED) | Q(role=Seat.Role.CO_CHAIR)
+    return (
+        Seat.objects.filter(group=meeting.group_id)
+        .select_related("person__organisation", "invitation")
+        .annotate(is_present=Exists(here), is_expected=Case(When(will_come, then=1), default=0))
+        .order_by("-is_expected", "person__name", "pk")
+    )
+
+
+def expected(group):
+    """How many said yes, of how many on the list: (accepted, seats)."""
+    accepted = Count("pk", filter=Q(invitation__state=Invitation.State.ACCEPTED))
+    counts = group.seats.aggregate(accepted=accepted, seats=Count("pk"))
+    return counts["accepted"], counts["seats"]

@@ -1,0 +1,39 @@
+"""Reading priority areas with their dots and with the people behind them."""
+
+from typing import NamedTuple
+
+from django.db.models import Count
+
+from mobilization.models import Priority, Requirement
+
+
+class Area(NamedTuple):
+    """A priority area. Dots are more than people where somebody put several into one area."""
+
+    priority: Priority
+    dots: int
+    people: int
+    requirements: list[Requirement]
+
+
+def with_dots(meeting):
+    """[Area] in the order they were made, with the distinct people who put a dot into each."""
+    counted = meeting.priorities.annotate(
+        dot_count=Count("places__requirement__dots"),
+        person_count=Count("places__requirement__dots__ballot__person", distinct=True),
+    )
+    return [
+        Area(
+            priority,
+            priority.dot_count,
+            priority.person_count,
+            [place.requirement for place in priority.places.all()],
+        )
+        for priority in counted.order_by("pk").prefetch_related("places__requirement")
+    ]
+
+
+def area_of(meeting):
+    """{requirement id: name of its priority area}."""
+    places = meeting.priorities.values_list("places__requirement", "name")
+    return {requirement: name for requirement, name in places if requirement}

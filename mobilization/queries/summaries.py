@@ -1,0 +1,135 @@
+"""What a first meeting found, for its summary: many meetings by a fixed number of queries."""
+
+from collections import defaultdict
+
+from django.db.models import Count, Q
+
+from mobilization.models import Card, Meeting, Priority, Requirement, Seat
+from mobilization.models.votes import DOTS
+
+
+def facts(meetings):
+    """{meeting pk: JSON-able facts} of meetings that come with group and cluster.
+
+    Visions and requirements are sorted by their words and dots, not by who came first, so that
+    no order gives a name away; dots are totals. Names stand only where people put them down:
+    co-chairs, champions, conveners and team members.
+    """
+    keys = [meeting.pk for meeting in meetings]
+    counts = {row["pk"]: row for row in counted(keys)}
+    visions = visions_of(keys)
+    requirements = requirements_of(keys)
+    priorities = priorities_of(keys)
+    co_chairs = co_chairs_of([meeting.group_id for meeting in meetings])
+    following = next_meetings_of([meeting.group_id for meeting in meetings])
+    return {
+        meeting.pk: {
+            "cluster": meeting.group.cluster.name,
+            "starts_at": meeting.starts_at,
+            "place": meeting.place,
+            "co_chairs": co_chairs[meeting.group_id],
+            "present": counts[meeting.pk]["present"],
+            "ballots": counts[meeting.pk]["cast"],
+            "visions": visions[meeting.pk],
+            "requirements": requirements[meeting.pk],
+            "priorities": priorities[meeting.pk],
+            "next": following.get(meeting.group_id),
+        }
+        for meeting in meetings
+    }
+
+
+def counted(keys):
+    """People present and ballots with at least one dot, per meeting."""
+    return (
+        Meeting.objects.filter(pk__in=keys)
+        .annotate(
+            present=Count("attendances", distinct=True),
+            cast=Count("ballots", filter=Q(ballots__dots_left__lt=DOTS), distinct=True),
+        )
+        .values("pk", "present", "cast")
+    )
+
+
+def visions_of(keys):
+    visions = defaultdict(list)
+    for meeting, vision in Card.objects.filter(meeting__in=keys).values_list("meeting", "vision"):
+        visions[meeting].append(vision)
+    return defaultdict(list, {key: sorted(found) for key, found in visions.items()})
+
+
+def requirements_of(keys):
+    """Most dots first, then by words; requirements without a dot stay on the list."""
+    found = defaultdict(list)
+    rows = with_dots(Requirement.objects.filter(meeting__in=keys)).order_by("-total", "text")
+    for row in rows:
+        found[row.meeting_id].append(line(row))
+    return found
+
+
+def with_dots(requirements):
+    return requirements.annotate(total=Count("dots"))
+
+
+def line(requirement):
+    return {
+        "text": requirement.text,
+        "category": requirement.get_category_display(),
+        "dots": requirement.total,
+    }
+
+
+def priorities_of(keys):
+    """The priority areas with their requirements and the team, if somebody champions it."""
+    found = defaultdict(list)
+    areas = (
+        Priority.objects.filter(meeting__in=keys)
+        .select_related("team__champion", "team__convener")
+        .prefetch_related("team__members__person")
+    )
+    inside = inside_priorities(keys)
+    for area in areas:
+        team = getattr(area, "team", None)
+        found[area.meeting_id].append(
+            {
+                "name": area.name,
+                "requirements": inside[area.pk],
+                "dots": sum(row["dots"] for row in inside[area.pk]),
+                "team": team and team_facts(team),
+            }
+        )
+    return found
+
+
+def inside_priorities(keys):
+    inside = defaultdict(list)
+    rows = (
+        with_dots(Requirement.objects.filter(priority_place__priority__meeting__in=keys))
+        .select_related("priority_place")
+        .order_by("-total", "text")
+    )
+    for row in rows:
+        inside[row.priority_place.priority_id].append(line(row))
+    return inside
+
+
+def team_facts(team):
+    return {
+        "champion": team.champion.name,
+        "convener": team.convener.name,
+        "members": sorted(member.person.name for member in team.members.all()),
+        "next_date": team.next_date,
+    }
+
+
+def co_chairs_of(groups):
+    names = defaultdict(list)
+    seats = Seat.objects.filter(group__in=groups, role=Seat.Role.CO_CHAIR)
+    for seat in seats.select_related("person").order_by("person__name"):
+        names[seat.group_id].append(seat.person.name)
+    return names
+
+
+def next_meetings_of(groups):
+    rows = Meeting.objects.filter(group__in=groups, number=2)
+    return {row.group_id: {"starts_at": row.starts_at, "place": row.place} for row in rows}

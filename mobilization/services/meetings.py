@@ -1,0 +1,168 @@
+"""Planning the three meetings, leading the room through their parts, checking people in."""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Organisation, Person
+from core.access import ensure
+from core.problems import Problem
+from core.workflow import Process, Step
+from mobilization.models import Attendance, Invitation, Meeting, Seat
+
+State = Meeting.State
+BEFORE_CLOSING = [state for state in State if state != State.CLOSED]
+IN_THE_ROOM = [state for state in BEFORE_CLOSING if state != State.PLANNED]
+
+
+def step(name, label, source, target):
+    return Step(name, label, (source,), target, "mobilization.run_meeting")
+
+
+# The part before is always open again: going back deletes nothing.
+MEETING = Process(
+    step("open_check_in", _("Open the check-in"), State.PLANNED, State.CHECK_IN),
+    step("open_cards", _("Hand out the cards"), State.CHECK_IN, State.CARDS),
+    step("open_requirements", _("Read the cards"), State.CARDS, State.REQUIREMENTS),
+    step("open_voting", _("Open the vote"), State.REQUIREMENTS, State.VOTING),
+    step("open_grouping", _("Close the vote"), State.VOTING, State.GROUPING),
+    step("open_teams", _("Form the teams"), State.GROUPING, State.TEAMS),
+    step("close", _("Close the meeting"), State.TEAMS, State.CLOSED),
+    step("back_to_planned", _("Back to planning"), State.CHECK_IN, State.PLANNED),
+    step("back_to_check_in", _("Back to the check-in"), State.CARDS, State.CHECK_IN),
+    step("back_to_cards", _("Back to the cards"), State.REQUIREMENTS, State.CARDS),
+    step("back_to_requirements", _("Back to the list"), State.VOTING, State.REQUIREMENTS),
+    step("back_to_voting", _("Open the vote again"), State.GROUPING, State.VOTING),
+    step("back_to_grouping", _("Back to the priority areas"), State.TEAMS, State.GROUPING),
+    step("reopen", _("Open the meeting again"), State.CLOSED, State.TEAMS),
+)
+
+# Meetings 2 and 3 hear the teams and decide on their plans.
+LATER_MEETING = Process(
+    step("open_check_in", _("Open the check-in"), State.PLANNED, State.CHECK_IN),
+    step("open_deciding", _("Hear the teams"), State.CHECK_IN, State.DECIDING),
+    step("close", _("Close the meeting"), State.DECIDING, State.CLOSED),
+    step("back_to_planned", _("Back to planning"), State.CHECK_IN, State.PLANNED),
+    step("back_to_check_in", _("Back to the check-in"), State.DECIDING, State.CHECK_IN),
+    step("reopen", _("Open the meeting again"), State.CLOSED, State.DECIDING),
+)
+
+
+def process_of(meeting):
+    """The table of moves of this meeting."""
+    return MEETING if meeting.number == 1 else LATER_MEETING
+
+
+@transaction.atomic
+def plan(*, group, number, starts_at, place, by):
+    """Plan a meeting, or move it to another time and place. `starts_at` is an aware datetime.
+
+    Raises Problem `part_not_open` once the meeting is closed.
+    """
+    ensure(by, "mobilization.plan_meetings", group)
+    meeting, made = Meeting.objects.get_or_create(
+        group=group, number=number, defaults={"starts_at": starts_at, "place": place}
+    )
+    if not made:
+        keep_open(meeting, *BEFORE_CLOSING)
+        Meeting.objects.filter(pk=meeting.pk).update(starts_at=starts_at, place=place)
+        meeting.refresh_from_db()
+    return meeting
+
+
+def move(*, meeting, name, by, note=""):
+    """Take the meeting to its next part or back. A move that was made already changes nothing.
+
+    Raises Problem `move_not_open` or `move_not_yours`.
+    """
+    process = process_of(meeting)
+    if name not in process.steps:
+        raise Problem("no_such_part")
+    try:
+        return process.make(meeting, name, by=by, note=note)
+    except Problem as problem:
+        meeting.refresh_from_db()
+        if problem.code == "move_not_open" and meeting.state == process.steps[name].target:
+            return meeting
+        raise
+
+
+def keep_open(meeting, *states):
+    """Hold the meeting in one of `states` until the transaction ends, or raise `part_not_open`.
+
+    The UPDATE changes nothing, but whoever closes a part waits for those who are in it: no dot
+    and no card arrives after the part was seen closed.
+    """
+    if not Meeting.objects.filter(pk=meeting.pk, state__in=states).update(state=F("state")):
+        now = Meeting.objects.get(pk=meeting.pk)
+        raise Problem("part_not_open", state=now.get_state_display())
+
+
+@transaction.atomic
+def check_in(*, meeting, person, source, by):
+    """Note that a person with a seat in the group is in the room; a second time changes nothing.
+
+    Raises Problem `part_not_open` or `no_seat`.
+    """
+    attendance = Attendance(meeting=meeting, person=person)
+    ensure(by, "mobilization.check_in", attendance)
+    keep_open(meeting, *IN_THE_ROOM)
+    if not Seat.objects.filter(group=meeting.group_id, person=person).exists():
+        raise Problem("no_seat", name=person.name)
+    attendance, _made = Attendance.objects.get_or_create(
+        meeting=meeting, person=person, defaults={"source": source}
+    )
+    return attendance
+
+
+@transaction.atomic
+def undo_check_in(*, meeting, person, by):
+    """Take a mistaken check-in back.
+
+    Raises Problem `part_not_open`, or `took_part` once the person has a card or dots.
+    """
+    ensure(by, "mobilization.run_meeting", meeting)
+    keep_open(meeting, *IN_THE_ROOM)
+    has_card = meeting.cards.filter(person=person).exists()
+    if has_card or meeting.ballots.filter(person=person, dots__isnull=False).exists():
+        raise Problem("took_part", name=person.name)
+    meeting.attendances.filter(person=person).delete()
+
+
+@transaction.atomic
+def walk_in(*, meeting, name, organisation="", by):
+    """Seat somebody who came without an invitation and check them in; returns the attendance.
+
+    The same name and organisation twice is the same person. Raises Problem
+    `part_not_open`.
+    """
+    ensure(by, "mobilization.seat_walk_ins", meeting)
+    keep_open(meeting, *IN_THE_ROOM)  # one walk-in after the other, so that none is added twice
+    person = person_called(name, organisation, meeting.initiative)
+    seat, _made = Seat.objects.get_or_create(group=meeting.group, person=person)
+    if seat.role == Seat.Role.INVITEE:
+        Invitation.objects.get_or_create(seat=seat)
+    return check_in(meeting=meeting, person=person, source=Attendance.Source.DESK, by=by)
+
+
+def person_called(name, organisation, initiative):
+    """The person of that name and organisation in the initiative, new if need be."""
+    employer = organisation_called(organisation, initiative) if organisation else None
+    people = Person.objects.filter(initiative=initiative, organisation=employer)
+    return people.filter(name__iexact=name).first() or Person.objects.create(
+        initiative=initiative, name=name, organisation=employer
+    )
+
+
+def organisation_called(name, initiative):
+    organisations = Organisation.objects.filter(initiative=initiative)
+    return organisations.filter(name__iexact=name).first() or organisations.create(
+        initiative=initiative, name=name
+    )
+
+
+def require_present(meeting, person):
+    """Raise Problem `not_checked_in` unless the person has a seat and is in the room."""
+    attendances = meeting.attendances.filter(person=person)
+    if not attendances.filter(person__seats__group=meeting.group_id).exists():
+        raise Problem("not_checked_in", name=person.name)

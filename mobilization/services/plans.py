@@ -1,0 +1,270 @@
+"""Plans: started, edited by version, decided in Meetings 2 and 3, sent to the Leadership Group."""
+
+from dataclasses import dataclass, field
+from functools import partial
+
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
+
+from core.access import may
+from core.problems import Problem
+from mobilization.models import Commitment, Decision, Meeting, Plan, PlanVersion, TeamMember
+from mobilization.models.plans import CLOSED_STATES, MEETING_OF_STATE, MOST_LINES, PROCESS
+from mobilization.notices import plans as notices
+from mobilization.queries.plans import PARTS, TEXTS, content_of, default_of, says_the_same
+
+State = Plan.State
+# Once a plan is before the Leadership Group it keeps what brought it there.
+NEEDS_COMMITMENTS = (State.WITH_LEADERSHIP, State.APPROVED)
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A condition of a move, and the Problem to raise where it is not met."""
+
+    condition: Q
+    code: str
+    values: dict = field(default_factory=dict)
+
+
+COMMITTED = Gate(
+    Q(Exists(Commitment.objects.filter(plan=OuterRef("pk")))), "plan_without_commitments"
+)
+EDITED_SINCE_THE_DECISION = Gate(
+    ~Q(
+        Exists(
+            Decision.objects.filter(
+                version__plan=OuterRef("pk"), version__number=OuterRef("version")
+            )
+        )
+    ),
+    "plan_not_edited_since",
+)
+
+
+@transaction.atomic
+def start(*, team, title, goal, by):
+    """Start the team's plan as a conceptual plan, version 1.
+
+    Raises Problem `plan_not_yours` or `plan_started_already`.
+    """
+    check_may_edit(team, by)
+    try:
+        with transaction.atomic():
+            plan = Plan.objects.create(team=team, title=title, goal=goal)
+    except IntegrityError:
+        raise Problem("plan_started_already", team=str(team)) from None
+    keep_version(plan, by)
+    return plan
+
+
+@transaction.atomic
+def save(*, plan, version, content, by, state=None):
+    """Store what was edited on `version` of the plan and keep the whole as the next version.
+
+    `content` has the shape of `content_of`; a part that it leaves out stays as it is. Saving
+    what stands there already makes no version. Editing an approved plan voids the approval:
+    `state` is the state that the editor knew of, by default the one `plan` was read in.
+    Raises Problem `plan_not_yours`, `plan_closed`, `too_many_lines`, `commitments_needed`,
+    `person_unknown`, `plan_edited_meanwhile` or `plan_moved_meanwhile`, and ValidationError
+    on a line that its form would not take.
+    """
+    check_may_edit(plan, by)
+    check_is_open(plan)
+    stands = content_of(plan)
+    new = {**stands, **content}
+    if says_the_same(new, stands):
+        return plan
+    check_lengths(new)
+    check_commitments(plan, new)
+    known = state or plan.state
+    if not take_version(plan, version, known, new):
+        return resolve_conflict(plan, known, new)
+    plan.refresh_from_db()
+    for part in PARTS:
+        store_lines(plan, part, new[part])
+    keep_version(plan, by)
+    if plan.state == State.APPROVED:
+        void_approval(plan, by)
+    return plan
+
+
+def check_may_edit(record, by):
+    if not may(by, "mobilization.edit_plan", record):
+        raise Problem("plan_not_yours")
+
+
+def check_is_open(plan):
+    if plan.state in CLOSED_STATES:
+        raise Problem("plan_closed", state=str(plan.get_state_display()))
+
+
+def check_lengths(content):
+    for part, most in MOST_LINES.items():
+        if len(content[part]) > most:
+            raise Problem("too_many_lines", most=most)
+
+
+def check_commitments(plan, content):
+    named = {int(row["person_id"]) for row in content["commitments"]}
+    known = plan.initiative.people.filter(pk__in=named).count()
+    if known != len(named):
+        raise Problem("person_unknown")
+    if plan.state in NEEDS_COMMITMENTS and not named:
+        raise Problem("commitments_needed")
+
+
+def take_version(plan, version, state, content):
+    """Write the texts if nobody has edited or moved the plan meanwhile; True if written.
+
+    The state belongs to the condition: whoever edits an approved plan has been told so.
+    """
+    texts = {name: Plan._meta.get_field(name).clean(content[name], plan) for name in TEXTS}
+    untouched = Plan.objects.filter(pk=plan.pk, version=version, state=state)
+    return untouched.update(version=F("version") + 1, **texts)
+
+
+def resolve_conflict(plan, state, content):
+    """The same form sent twice is done already; anything else is told."""
+    now = Plan.objects.get(pk=plan.pk)
+    if says_the_same(content, content_of(now)):
+        return now
+    latest = now.versions.get(number=now.version)
+    if now.state != state:
+        raise Problem("plan_moved_meanwhile", state=str(now.get_state_display()))
+    raise Problem("plan_edited_meanwhile", who=latest.edited_by_name, version=latest.number)
+
+
+def store_lines(plan, part, lines):
+    """Bring the part's rows to what `lines` say; a line with a known id keeps its row."""
+    model, names = PARTS[part]
+    present = {row.pk: row for row in model.objects.filter(plan=plan)}
+    kept = [
+        store_line(present.get(line.get("id")) or model(plan=plan), names, line) for line in lines
+    ]
+    model.objects.filter(plan=plan).exclude(pk__in=kept).delete()
+
+
+def store_line(row, names, line):
+    for name in names:
+        setattr(row, name, line.get(name, default_of(type(row), name)))
+    row.clean_fields(exclude=["plan"])
+    row.save()
+    return row.pk
+
+
+def keep_version(plan, by):
+    return PlanVersion.objects.create(
+        plan=plan, number=plan.version, content=content_of(plan), edited_by_name=str(by)
+    )
+
+
+def void_approval(plan, by):
+    make(plan, "void", by=by)
+    approvals = Decision.objects.filter(version__plan=plan, kind=Decision.Kind.APPROVED)
+    approvals.filter(voided_at=None).update(voided_at=timezone.now())
+    tell_leadership(plan)
+
+
+def take_forward(*, plan, by, note=""):
+    """Meeting 2 takes a conceptual plan forward, to become an action plan."""
+    return make(plan, "take_forward", by=by, note=note, gates=[in_its_meeting(plan)])
+
+
+@transaction.atomic
+def merge(*, plan, into, by, note=""):
+    """The meeting merges the plan into another of the same group; its team joins the other.
+
+    Raises Problem `merge_target_elsewhere` or `merge_target_closed`, besides those of a move.
+    """
+    if into.pk == plan.pk or into.team.group != plan.team.group:
+        raise Problem("merge_target_elsewhere")
+    hold(plan, into)
+    into.refresh_from_db()
+    if into.state in CLOSED_STATES:
+        raise Problem("merge_target_closed", title=into.title)
+    people = plan.team.members.values_list("person_id", flat=True)
+    merged = make(plan, "merge", by=by, note=note, gates=[in_its_meeting(plan)], merged_into=into)
+    join_team(into.team, list(people))
+    return merged
+
+
+def hold(*plans):
+    """Lock the rows in one order by an UPDATE that changes nothing.
+
+    So two merges of the same plans into each other follow one another, and the second sees
+    what the first has done.
+    """
+    for pk in sorted(plan.pk for plan in plans):
+        Plan.objects.filter(pk=pk).update(version=F("version"))
+
+
+def join_team(team, people):
+    TeamMember.objects.bulk_create(
+        [TeamMember(team=team, person_id=person) for person in people], ignore_conflicts=True
+    )
+
+
+def disband(*, plan, by, note):
+    """The meeting disbands the plan, for a reason."""
+    return make(plan, "disband", by=by, note=note, gates=[in_its_meeting(plan)])
+
+
+@transaction.atomic
+def send_to_leadership(*, plan, by, note=""):
+    """Meeting 3 sends an action plan to the Leadership Group; not without a commitment."""
+    gates = [in_its_meeting(plan), COMMITTED]
+    sent = make(plan, "send_to_leadership", by=by, note=note, gates=gates)
+    tell_leadership(sent)
+    return sent
+
+
+@transaction.atomic
+def send_again(*, plan, by, note=""):
+    """The team has worked on the conditions and sends the plan back for a decision."""
+    gates = [EDITED_SINCE_THE_DECISION, COMMITTED]
+    sent = make(plan, "send_again", by=by, note=note, gates=gates)
+    tell_leadership(sent)
+    return sent
+
+
+def tell_leadership(plan):
+    transaction.on_commit(partial(notices.plan_waits, plan), robust=True)
+
+
+def in_its_meeting(plan):
+    """The gate of a decision in the room: the meeting for this state of plan is at its plans."""
+    number = MEETING_OF_STATE.get(plan.state, 3)
+    meetings = Meeting.objects.filter(
+        group=plan.team.group, number=number, state=Meeting.State.DECIDING
+    )
+    return Gate(Q(Exists(meetings)), "meeting_not_deciding", {"number": number})
+
+
+def make(plan, name, *, by, note="", gates=(), **values):
+    """Make a move whose gates are checked by the UPDATE itself, so that they hold in a race.
+
+    A gate reads other tables as they stood when the UPDATE began. Every edit of a plan raises
+    its version first, so the version in the condition makes sure that what the gate read
+    belongs to the plan that is moved.
+    """
+    only_if = Q(version=plan.version)
+    for gate in gates:
+        only_if &= gate.condition
+    try:
+        return PROCESS.make(plan, name, by=by, note=note, only_if=only_if, **values)
+    except Problem as problem:
+        if problem.code == "move_not_open" and plan.state in PROCESS.steps[name].sources:
+            explain(plan, gates)
+        raise
+
+
+def explain(plan, gates):
+    """Raise the Problem of the gate that is shut, if it was a gate that held the move back."""
+    now = Plan.objects.filter(pk=plan.pk, state=plan.state)
+    for gate in gates:
+        if now.exists() and not now.filter(gate.condition).exists():
+            raise Problem(gate.code, **gate.values)
+    if now.exclude(version=plan.version).exists():
+        raise Problem("plan_edited_since")

@@ -1,0 +1,89 @@
+"""The requirement list that the recorder makes from the cards and the discussion."""
+
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from core.access import ensure
+from core.problems import Problem, refused_as
+from mobilization.models import CardLine, Meeting, Requirement
+from mobilization.services.meetings import keep_open
+
+
+def open_list(meeting, by):
+    """Raise unless `by` may change the list now."""
+    ensure(by, "mobilization.run_meeting", meeting)
+    keep_open(meeting, Meeting.State.REQUIREMENTS)
+
+
+@transaction.atomic
+def add(*, meeting, text, category, by):
+    """Put a requirement on the list. Raises Problem `requirement_listed` if it stands there."""
+    open_list(meeting, by)
+    with refused_as("requirement_listed", text=text):
+        return Requirement.objects.create(meeting=meeting, text=text, category=category)
+
+
+@transaction.atomic
+def edit(*, requirement, text, category, by):
+    """Change wording and category. Raises Problem `requirement_listed` if the words are taken."""
+    open_list(requirement.meeting, by)
+    same = Requirement.objects.filter(pk=requirement.pk)
+    with refused_as("requirement_listed", text=text):
+        same.update(text=text, category=category)
+    requirement.refresh_from_db()
+    return requirement
+
+
+@transaction.atomic
+def remove(*, requirement, by):
+    """Take a requirement off the list; its cards stay. Raises Problem `requirement_has_dots`."""
+    open_list(requirement.meeting, by)
+    try:
+        with transaction.atomic():
+            requirement.delete()
+    except ProtectedError:
+        raise Problem("requirement_has_dots", text=requirement.text) from None
+
+
+@transaction.atomic
+def take_over(*, card, line, category, by):
+    """File a line of a card under a category; the same words are listed once, linked twice.
+
+    `line` is a CardLine.Line. A line filed before keeps its place. Raises Problem `line_is_empty`.
+    """
+    open_list(card.meeting, by)
+    filed = card.lines.filter(line=line).first()
+    if filed:
+        return filed.requirement
+    text = getattr(card, line)
+    if not text:
+        raise Problem("line_is_empty")
+    requirement, _made = Requirement.objects.get_or_create(
+        meeting=card.meeting, text=text, defaults={"category": category}
+    )
+    return link(card, line, requirement)
+
+
+@transaction.atomic
+def already_said(*, card, line, requirement, by):
+    """Put a further card behind a requirement that stands on the list.
+
+    Raises Problem `of_another_meeting`.
+    """
+    open_list(card.meeting, by)
+    if requirement.meeting_id != card.meeting_id:
+        raise Problem("of_another_meeting")
+    return link(card, line, requirement)
+
+
+def link(card, line, requirement):
+    """Put the card's line behind the requirement, wherever it was before."""
+    CardLine.objects.update_or_create(card=card, line=line, defaults={"requirement": requirement})
+    return requirement
+
+
+@transaction.atomic
+def unlink(*, card, line, by):
+    """Take a card's line from behind its requirement, which stays on the list."""
+    open_list(card.meeting, by)
+    card.lines.filter(line=line).delete()

@@ -1,0 +1,87 @@
+"""Action teams: no champion, no team; the names are written down at once."""
+
+from django.db import transaction
+from django.db.models import ProtectedError, Q
+
+from core.access import ensure
+from core.problems import Problem, refused_as
+from mobilization.models import Meeting, Seat, Team, TeamMember
+from mobilization.services.meetings import keep_open
+
+
+@transaction.atomic
+def form(*, priority, champion, convener, members=(), next_date=None, by):
+    """Form the team of a priority area. Champion and convener are members too.
+
+    `members` are people with a seat in the group. Raises Problem `no_champion`, `no_convener`,
+    `no_seat` or `team_formed`.
+    """
+    open_teams(priority.meeting, by)
+    require_leaders(champion, convener)
+    with refused_as("team_formed", name=priority.name):
+        team = Team.objects.create(
+            priority=priority, champion=champion, convener=convener, next_date=next_date
+        )
+    add_members(team, [champion, convener, *members])
+    return team
+
+
+@transaction.atomic
+def change(*, team, champion, convener, next_date, by):
+    """Change who leads a team and when it meets next. Raises as `form`."""
+    open_teams(team.priority.meeting, by)
+    require_leaders(champion, convener)
+    Team.objects.filter(pk=team.pk).update(
+        champion=champion, convener=convener, next_date=next_date
+    )
+    add_members(team, [champion, convener])
+    team.refresh_from_db()
+    return team
+
+
+@transaction.atomic
+def add_member(*, team, person, by):
+    """Write a volunteer down. Raises Problem `no_seat`."""
+    open_teams(team.priority.meeting, by)
+    add_members(team, [person])
+
+
+@transaction.atomic
+def remove_member(*, team, person, by):
+    """Strike a volunteer from the team. Raises Problem `leads_the_team`."""
+    open_teams(team.priority.meeting, by)
+    if Team.objects.filter(Q(champion=person) | Q(convener=person), pk=team.pk).exists():
+        raise Problem("leads_the_team", name=person.name)
+    team.members.filter(person=person).delete()
+
+
+@transaction.atomic
+def undo(*, team, by):
+    """Undo a team that was formed by mistake. Raises Problem `team_has_plan`."""
+    open_teams(team.priority.meeting, by)
+    try:
+        with transaction.atomic():
+            team.delete()
+    except ProtectedError:
+        raise Problem("team_has_plan", name=str(team)) from None
+
+
+def open_teams(meeting, by):
+    """Raise unless `by` may form teams now."""
+    ensure(by, "mobilization.form_teams", meeting)
+    keep_open(meeting, Meeting.State.TEAMS)
+
+
+def require_leaders(champion, convener):
+    if champion is None:
+        raise Problem("no_champion")
+    if convener is None:
+        raise Problem("no_convener")
+
+
+def add_members(team, people):
+    """Write people down once each. Raises Problem `no_seat`."""
+    for person in people:
+        if not Seat.objects.filter(group=team.group, person=person).exists():
+            raise Problem("no_seat", name=person.name)
+        TeamMember.objects.get_or_create(team=team, person=person)

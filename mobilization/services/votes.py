@@ -1,0 +1,54 @@
+"""Dots: four each, one per requirement, unused ones allowed, the limit kept by the database."""
+
+from django.db import transaction
+from django.db.models import F
+
+from core.access import ensure
+from core.problems import Problem
+from mobilization.models import Ballot, Dot, Meeting
+from mobilization.services.meetings import keep_open, require_present
+
+
+@transaction.atomic
+def cast(*, meeting, person, requirement, source, by):
+    """Place a person's dot on a requirement; where one lies already it stays the only one.
+
+    `source` is phone or paper. Raises Problem `of_another_meeting`, `part_not_open`,
+    `not_checked_in` or `no_dots_left`.
+    """
+    ballot = open_ballot(meeting, person, by)
+    if requirement.meeting_id != meeting.pk:
+        raise Problem("of_another_meeting")
+    dot, placed = Dot.objects.get_or_create(
+        ballot=ballot, requirement=requirement, defaults={"source": source}
+    )
+    if placed:
+        spend(ballot)
+    return dot
+
+
+@transaction.atomic
+def take_back(*, meeting, person, requirement, by):
+    """Take a person's dot back; where none lies nothing changes.
+
+    Raises Problem `part_not_open` or `not_checked_in`.
+    """
+    ballot = open_ballot(meeting, person, by)
+    taken, _rows = ballot.dots.filter(requirement=requirement).delete()
+    Ballot.objects.filter(pk=ballot.pk).update(dots_left=F("dots_left") + taken)
+
+
+def open_ballot(meeting, person, by):
+    """The person's ballot, held open until the transaction ends."""
+    ensure(by, "mobilization.place_dots", Ballot(meeting=meeting, person=person))
+    keep_open(meeting, Meeting.State.VOTING)
+    require_present(meeting, person)
+    ballot, _made = Ballot.objects.get_or_create(meeting=meeting, person=person)
+    return ballot
+
+
+def spend(ballot):
+    """Take one dot from the ballot, never more than there are."""
+    left = Ballot.objects.filter(pk=ballot.pk, dots_left__gte=1)
+    if not left.update(dots_left=F("dots_left") - 1):
+        raise Problem("no_dots_left")

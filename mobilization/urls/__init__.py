@@ -1,0 +1,28 @@
+"""The addresses of the process, one module per noun."""
+
+from django.urls import path
+
+from mobilization.urls import (
+    approvals,
+    blueprints,
+    documents,
+    groups,
+    invitations,
+    meetings,
+    people,
+    plans,
+    thread,
+)
+from mobilization.views import overview, personal
+
+NOUNS = [people, groups, invitations, meetings, plans, approvals, blueprints, documents, thread]
+
+member = [
+    path("", overview.overview, name="overview"),
+    *(pattern for noun in NOUNS for pattern in noun.member),
+]
+
+link = [
+    path("", personal.home, name="personal_home"),
+    *(pattern for noun in NOUNS for pattern in noun.link),
+]

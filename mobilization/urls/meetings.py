@@ -1,0 +1,69 @@
+"""The addresses of meetings: `member` below /i/<initiative>/, `link` below /r/<token>/."""
+
+from django.urls import include, path
+
+from mobilization.views import (
+    cards,
+    console,
+    meetings,
+    priorities,
+    requirements,
+    room,
+    teams,
+    votes,
+)
+
+of_a_meeting = [
+    path("", meetings.meeting, name="meeting"),
+    path("plan/", meetings.meeting_plan, name="meeting_plan"),
+    path("move/", meetings.meeting_move, name="meeting_move"),
+    path("console/", console.console, name="console"),
+    path("desk/", meetings.desk, name="desk"),
+    path("desk/walk-in/", meetings.walk_in, name="walk_in"),
+    path("desk/<int:person>/", meetings.check_in, name="check_in"),
+    path("desk/<int:person>/undo/", meetings.check_in_undo, name="check_in_undo"),
+    path("cards/<int:person>/", cards.paper_card, name="paper_card"),
+    path("requirements/new/", requirements.requirement_new, name="requirement_new"),
+    path("requirements/take-over/", requirements.take_over, name="take_over"),
+    path("requirements/already-said/", requirements.already_said, name="already_said"),
+    path("requirements/unlink/", requirements.unlink, name="unlink"),
+    path("requirements/<int:requirement>/", requirements.requirement_edit, name="requirement_edit"),
+    path(
+        "requirements/<int:requirement>/remove/",
+        requirements.requirement_remove,
+        name="requirement_remove",
+    ),
+    path("ballots/<int:person>/", votes.paper_ballot, name="paper_ballot"),
+    path("ballots/<int:person>/<int:requirement>/", votes.paper_dot, name="paper_dot"),
+    path(
+        "ballots/<int:person>/<int:requirement>/undo/",
+        votes.paper_dot_undo,
+        name="paper_dot_undo",
+    ),
+    path("priorities/", priorities.group_requirements, name="group_requirements"),
+    path("priorities/<int:priority>/", priorities.priority_rename, name="priority_rename"),
+    path("priorities/<int:priority>/remove/", priorities.priority_remove, name="priority_remove"),
+    path("priorities/<int:priority>/team/", teams.action_team_new, name="action_team_new"),
+    path("teams/<int:team>/", teams.action_team, name="action_team"),
+    path("teams/<int:team>/members/", teams.member_new, name="member_new"),
+    path(
+        "teams/<int:team>/members/<int:person>/remove/", teams.member_remove, name="member_remove"
+    ),
+    path("teams/<int:team>/undo/", teams.action_team_undo, name="action_team_undo"),
+]
+
+member = [
+    path("groups/<slug:cluster>/meetings/<int:number>/", include(of_a_meeting)),
+]
+
+link = [
+    path("meetings/<int:meeting>/", room.room, name="room"),
+    path("meetings/<int:meeting>/arrive/", room.arrive, name="arrive"),
+    path("meetings/<int:meeting>/card/", room.own_card, name="own_card"),
+    path("meetings/<int:meeting>/dots/<int:requirement>/", room.place_dot, name="place_dot"),
+    path(
+        "meetings/<int:meeting>/dots/<int:requirement>/take-back/",
+        room.take_dot_back,
+        name="take_dot_back",
+    ),
+]

@@ -1,0 +1,141 @@
+"""Planning a meeting, moving it from part to part, and the check-in desk."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from core.access import may, requires
+from core.forms import stored
+from mobilization.forms.meetings import MeetingForm, WalkInForm
+from mobilization.models import Attendance
+from mobilization.presenters import meetings as presenter
+from mobilization.presenters import plans, teams
+from mobilization.queries import meetings as queries
+from mobilization.services import meetings as services
+from mobilization.views.live import live
+from mobilization.views.pages import form_page
+
+
+def find_meeting(request, cluster, number):
+    """The meeting of the initiative's cluster group, or 404."""
+    return get_object_or_404(
+        queries.of(request.initiative), group__cluster__slug=cluster, number=number
+    )
+
+
+def find_group(request, cluster, number):
+    """The initiative's group of the cluster, or 404; there are no other than three meetings."""
+    if number not in presenter.TITLES:
+        raise Http404
+    return get_object_or_404(queries.groups(request.initiative), cluster__slug=cluster)
+
+
+def rights(request):
+    """What the actor may do here, for the buttons."""
+    names = {"may_plan": "plan_meetings", "may_run": "run_meeting", "may_check_in": "check_in"}
+    return {
+        key: may(request.actor, f"mobilization.{name}", request.initiative)
+        for key, name in names.items()
+    }
+
+
+@requires("mobilization.view_process")
+def meeting(request, initiative, cluster, number):
+    context = presenter.page(find_group(request, cluster, number), number)
+    context |= rights(request)
+    if context["meeting"]:
+        context |= part_of_the_page(request, context["meeting"])
+    return render(request, "mobilization/meetings/meeting.html", context)
+
+
+def part_of_the_page(request, meeting):
+    """The meeting's moves, and what it came to: teams of the first, plans of the later ones."""
+    context = {"process": services.process_of(meeting)}
+    if meeting.number > 1:
+        place = plans.place_of(request)
+        return context | {"plan_rows": plans.rows_of_meeting(meeting, place, request.actor)}
+    return context | (teams.results(meeting) if meeting.state == meeting.State.CLOSED else {})
+
+
+@requires("mobilization.plan_meetings")
+def meeting_plan(request, initiative, cluster, number):
+    group = find_group(request, cluster, number)
+    planned = group.meetings.filter(number=number).first()
+    form = MeetingForm(
+        request.POST or None,
+        instance=planned,
+        initial=None if planned else presenter.first_proposal(group, number),
+    )
+    if stored(form, services.plan, group=group, number=number, by=request.actor):
+        messages.success(request, _("The meeting is planned."))
+        return redirect("meeting", initiative, cluster, number)
+    return form_page(
+        request,
+        form,
+        title=presenter.TITLES[number],
+        lead=_("Times are those of %(zone)s.") % {"zone": request.initiative.time_zone},
+        button=_("Save time and place"),
+        back=presenter.meeting_address("meeting", group, number),
+    )
+
+
+@requires("mobilization.run_meeting")
+@require_POST
+def meeting_move(request, initiative, cluster, number):
+    record = find_meeting(request, cluster, number)
+    services.move(meeting=record, name=request.POST.get("move", ""), by=request.actor)
+    return redirect("console", initiative, cluster, number)
+
+
+@requires("mobilization.check_in")
+def desk(request, initiative, cluster, number):
+    """The seat list to tick off; open to the office too."""
+    record = find_meeting(request, cluster, number)
+    context = presenter.desk_page(record)
+    context |= {"walk_in_form": WalkInForm(), **rights(request)}
+    return live(request, "mobilization/meetings/desk.html", context)
+
+
+def back_to_the_door(request, meeting):
+    """The console while it is at the check-in, for those who hold it; else the desk."""
+    at_the_door = meeting.state == meeting.State.CHECK_IN
+    holds_it = may(request.actor, "mobilization.run_meeting", meeting)
+    return redirect(presenter.address("console" if at_the_door and holds_it else "desk", meeting))
+
+
+@requires("mobilization.check_in")
+@require_POST
+def check_in(request, initiative, cluster, number, person):
+    record = find_meeting(request, cluster, number)
+    guest = get_object_or_404(queries.people(record), pk=person)
+    services.check_in(meeting=record, person=guest, source=Attendance.Source.DESK, by=request.actor)
+    return back_to_the_door(request, record)
+
+
+@requires("mobilization.run_meeting")
+@require_POST
+def check_in_undo(request, initiative, cluster, number, person):
+    record = find_meeting(request, cluster, number)
+    guest = get_object_or_404(queries.people(record), pk=person)
+    services.undo_check_in(meeting=record, person=guest, by=request.actor)
+    return back_to_the_door(request, record)
+
+
+@requires("mobilization.seat_walk_ins")
+def walk_in(request, initiative, cluster, number):
+    record = find_meeting(request, cluster, number)
+    form = WalkInForm(request.POST or None)
+    arrived = stored(form, services.walk_in, meeting=record, by=request.actor)
+    if arrived:
+        said = _("%(name)s is checked in.") % {"name": arrived.person.name}
+        messages.success(request, said)
+        return back_to_the_door(request, record)
+    return form_page(
+        request,
+        form,
+        title=_("Somebody who came without an invitation"),
+        button=_("Add and check in"),
+        back=presenter.address("desk", record),
+    )

@@ -1,0 +1,85 @@
+"""The pages of a plan that the support team and the holders of personal links share."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from core.problems import Problem
+from mobilization.forms.plans import PlanSheet, StartForm
+from mobilization.models.plans import CLOSED_STATES
+from mobilization.presenters import one_page
+from mobilization.presenters import plans as presenter
+from mobilization.services import plans
+from mobilization.views.pages import form_page
+
+
+def show(request, plan):
+    context = presenter.page(plan, presenter.place_of(request), request.actor)
+    return render(request, "mobilization/plans/plan.html", context)
+
+
+def start(request, team, back):
+    """The first page of a plan; `back` is the name of the page to go back to."""
+    place = presenter.place_of(request)
+    form = StartForm(request.POST or None, initial={"title": str(team)})
+    if request.method == "POST" and form.is_valid():
+        plan = plans.start(team=team, by=request.actor, **form.cleaned_data)
+        return redirect(place.url("plan_edit", plan.pk))
+    return form_page(
+        request,
+        form,
+        title=_("Start the plan"),
+        lead=_(
+            "The conceptual plan of “%(team)s” is one page: a long-term goal, a few outcomes, "
+            "the steps, the team."
+        )
+        % {"team": team},
+        button=_("Start and go on to the outcomes"),
+        back=place.url(back),
+    )
+
+
+def edit(request, plan, reread):
+    """The form. A row more, a conflict and a mistake all keep what was typed.
+
+    `reread()` reads the plan as it stands after a conflict.
+    """
+    place = presenter.place_of(request)
+    if plan.state in CLOSED_STATES:
+        return redirect(place.url("plan", plan.pk))
+    sheet = PlanSheet(plan, data=request.POST if request.method == "POST" else None)
+    if "add" in request.POST:
+        sheet = sheet.again(plan, one_more=request.POST["add"])
+    elif request.method == "POST" and sheet.is_valid():
+        try:
+            store(request, plan, sheet)
+        except Problem as problem:
+            plan = reread()
+            sheet = sheet.again(plan, problem=problem)
+        else:
+            return redirect(place.url("plan", plan.pk))
+    context = presenter.page(plan, place, request.actor)
+    context |= {"sheet": sheet, "parts": presenter.parts(sheet)}
+    return render(request, "mobilization/plans/edit.html", context)
+
+
+def store(request, plan, sheet):
+    saved = plans.save(
+        plan=plan,
+        version=sheet.version,
+        state=sheet.state,
+        content=sheet.content(),
+        by=request.actor,
+    )
+    messages.success(request, _("Saved. This is version %(n)s.") % {"n": saved.version})
+
+
+def print_page(request, plan):
+    context = presenter.page(plan, presenter.place_of(request), request.actor)
+    fitting = one_page.density(plan)
+    context |= {
+        "fits": fitting is not None,
+        "density": fitting or one_page.DENSITIES[-1],
+        "version": context["versions"].first(),
+    }
+    return render(request, "mobilization/plans/print.html", context)

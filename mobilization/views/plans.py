@@ -1,0 +1,111 @@
+"""The support team's pages of plans."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from core import jobs
+from core.access import requires
+from mobilization.forms.plans import move_form
+from mobilization.models.plans import PROCESS
+from mobilization.presenters import plans as presenter
+from mobilization.queries import plans as queries
+from mobilization.services import plans
+from mobilization.views import plan_pages
+from mobilization.views.groups import find_group
+from mobilization.views.pages import form_page
+
+# What Meetings 2 and 3 decide.
+MOVES = {
+    "take_forward": plans.take_forward,
+    "merge": plans.merge,
+    "disband": plans.disband,
+    "send_to_leadership": plans.send_to_leadership,
+}
+PAPERS = {"letter": "conceptual_plan", "a4": "conceptual_plan_a4"}
+
+
+def find(request, plan_id):
+    return queries.find(queries.in_initiative(request.initiative), plan_id)
+
+
+@requires("mobilization.view_process")
+def plan_list(request, initiative):
+    rows = presenter.rows(queries.in_initiative(request.initiative), presenter.place_of(request))
+    teams = queries.open_teams_in(request.initiative)
+    context = {"groups": presenter.by_cluster(rows), "teams": teams}
+    return render(request, "mobilization/plans/list.html", context)
+
+
+@requires("mobilization.view_process")
+def group_plans(request, initiative, cluster):
+    group = find_group(request, cluster)
+    context = {
+        "group": group,
+        "plan_rows": presenter.rows_of_group(group, presenter.place_of(request), request.actor),
+        "teams": queries.open_teams_of_group(group),
+    }
+    return render(request, "mobilization/plans/group.html", context)
+
+
+@requires("mobilization.form_teams")
+def start(request, initiative, team_id):
+    team = queries.team_to_start(queries.open_teams_in(request.initiative), team_id)
+    return plan_pages.start(request, team, back="plan_list")
+
+
+@requires("mobilization.view_process")
+def plan(request, initiative, plan_id):
+    return plan_pages.show(request, find(request, plan_id))
+
+
+@requires("mobilization.decide_plan_in_meeting")
+def edit(request, initiative, plan_id):
+    return plan_pages.edit(request, find(request, plan_id), lambda: find(request, plan_id))
+
+
+@requires("mobilization.view_process")
+def print_page(request, initiative, plan_id):
+    return plan_pages.print_page(request, find(request, plan_id))
+
+
+@require_POST
+@requires("mobilization.print_documents")
+def make_pdf(request, initiative, plan_id):
+    """Have the one-page plan printed on the paper that was asked for."""
+    kind = PAPERS.get(request.POST.get("paper"))
+    if kind is None:
+        raise Http404
+    plan = find(request, plan_id)
+    job = jobs.request(kind, place=request.initiative.slug, by=request.actor, subject=plan)
+    return redirect("job", request.initiative.slug, job.pk)
+
+
+@require_POST
+@requires("mobilization.edit_plan")
+def send_again(request, initiative, plan_id):
+    plans.send_again(plan=find(request, plan_id), by=request.actor)
+    return redirect("plan", initiative, plan_id)
+
+
+@requires("mobilization.decide_plan_in_meeting")
+def move(request, initiative, plan_id, move):
+    """One decision on the plan: say it, confirm it, go back to the group's plans."""
+    if move not in MOVES:
+        raise Http404
+    plan = find(request, plan_id)
+    form = move_form(move, plan, queries.merge_targets(plan), request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        MOVES[move](plan=plan, by=request.actor, **form.cleaned_data)
+        messages.success(request, _("Done. %(what)s") % {"what": presenter.where_it_stands(plan)})
+        return redirect("group_plans", initiative, plan.team.group.cluster.slug)
+    return form_page(
+        request,
+        form,
+        title=PROCESS.steps[move].label,
+        lead=f"{plan.title}. {presenter.MEANINGS[move]}",
+        button=PROCESS.steps[move].label,
+        back=presenter.place_of(request).url("plan", plan.pk),
+    )

@@ -1,0 +1,98 @@
+"""The page of somebody in the room, by personal link: check in, write a card, place dots."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from core.access import by_personal_link
+from core.forms import stored
+from mobilization.forms.cards import CardForm
+from mobilization.models import Attendance
+from mobilization.models.cards import Source
+from mobilization.presenters import room as presenter
+from mobilization.queries import cards as card_queries
+from mobilization.queries import meetings as queries
+from mobilization.services import cards, meetings, votes
+from mobilization.views.live import live
+
+
+def find_meeting(request, meeting):
+    """The meeting if the person of the link has a seat in its group, else 404."""
+    return get_object_or_404(queries.of_person(request.actor), pk=meeting)
+
+
+@by_personal_link
+def room(request, token, meeting):
+    record = find_meeting(request, meeting)
+    context = presenter.page(record, request.actor)
+    if context["showing"] == "cards" and (not context["card"] or "change" in request.GET):
+        context["form"] = CardForm(instance=card_queries.card_of(record, request.actor))
+    return live(request, "mobilization/meetings/room.html", context)
+
+
+@by_personal_link
+@require_POST
+def arrive(request, token, meeting):
+    meetings.check_in(
+        meeting=find_meeting(request, meeting),
+        person=request.actor,
+        source=Attendance.Source.LINK,
+        by=request.actor,
+    )
+    return redirect("room", token, meeting)
+
+
+@by_personal_link
+def own_card(request, token, meeting):
+    """Stores the card; what cannot be stored comes back as it was typed."""
+    if request.method != "POST":
+        return redirect("room", token, meeting)
+    record = find_meeting(request, meeting)
+    form = CardForm(request.POST, instance=card_queries.card_of(record, request.actor))
+    card = stored(
+        form,
+        cards.write,
+        meeting=record,
+        person=request.actor,
+        source=Source.PHONE,
+        by=request.actor,
+    )
+    if card:
+        messages.success(request, _("Your card is stored. Only you can see it until it is read."))
+        return redirect("room", token, meeting)
+    context = presenter.page(record, request.actor) | {"form": form}
+    return live(request, "mobilization/meetings/room.html", context)
+
+
+@by_personal_link
+@require_POST
+def place_dot(request, token, meeting, requirement):
+    record = find_meeting(request, meeting)
+    votes.cast(
+        meeting=record,
+        person=request.actor,
+        requirement=get_object_or_404(record.requirements, pk=requirement),
+        source=Source.PHONE,
+        by=request.actor,
+    )
+    return back_to_ballot(token, meeting, requirement)
+
+
+@by_personal_link
+@require_POST
+def take_dot_back(request, token, meeting, requirement):
+    record = find_meeting(request, meeting)
+    votes.take_back(
+        meeting=record,
+        person=request.actor,
+        requirement=get_object_or_404(record.requirements, pk=requirement),
+        by=request.actor,
+    )
+    return back_to_ballot(token, meeting, requirement)
+
+
+def back_to_ballot(token, meeting, requirement):
+    """The ballot, at the line that was touched."""
+    return redirect(f"{reverse('room', args=[token, meeting])}#requirement-{requirement}")

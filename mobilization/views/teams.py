@@ -1,0 +1,88 @@
+"""Teams: champion, convener and volunteers, written down as they come."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from core.access import requires
+from core.forms import stored
+from mobilization.forms.teams import LeadersForm, MemberForm, TeamForm
+from mobilization.presenters.meetings import address
+from mobilization.queries import meetings
+from mobilization.queries import teams as queries
+from mobilization.services import teams as services
+from mobilization.views.meetings import find_meeting
+from mobilization.views.pages import form_page
+
+
+@requires("mobilization.form_teams")
+def action_team_new(request, initiative, cluster, number, priority):
+    record = find_meeting(request, cluster, number)
+    area = get_object_or_404(record.priorities, pk=priority)
+    form = TeamForm(request.POST or None, people=meetings.people(record))
+    if stored(form, services.form, beside="champion", priority=area, by=request.actor):
+        messages.success(request, _("The team “%(name)s” is formed.") % {"name": area.name})
+        return redirect("console", initiative, cluster, number)
+    return form_page(
+        request,
+        form,
+        title=_("Team: %(name)s") % {"name": area.name},
+        lead=_("First volunteers from the floor, then the co-chairs and people by name."),
+        button=_("Form the team"),
+        back=address("console", record),
+    )
+
+
+def find_team(request, cluster, number, team):
+    return get_object_or_404(queries.teams(find_meeting(request, cluster, number)), pk=team)
+
+
+@requires("mobilization.form_teams")
+def action_team(request, initiative, cluster, number, team):
+    """Who leads the team, its volunteers, and one more."""
+    found = find_team(request, cluster, number, team)
+    people = meetings.people(found.priority.meeting)
+    leaders = {
+        "champion": found.champion,
+        "convener": found.convener,
+        "next_date": found.next_date,
+    }
+    form = LeadersForm(request.POST or None, initial=leaders, people=people)
+    if stored(form, services.change, beside="champion", team=found, by=request.actor):
+        return redirect("console", initiative, cluster, number)
+    volunteers = people.exclude(team_memberships__team=found)
+    context = {
+        "form": form,
+        "team": found,
+        "meeting": found.priority.meeting,
+        "member_form": MemberForm(people=volunteers),
+    }
+    return render(request, "mobilization/meetings/team.html", context)
+
+
+@requires("mobilization.form_teams")
+@require_POST
+def member_new(request, initiative, cluster, number, team):
+    found = find_team(request, cluster, number, team)
+    form = MemberForm(request.POST, people=meetings.people(found.priority.meeting))
+    stored(form, services.add_member, team=found, by=request.actor)
+    if form.errors:
+        messages.error(request, _("Choose somebody from the list. Nobody was added."))
+    return redirect("action_team", initiative, cluster, number, team)
+
+
+@requires("mobilization.form_teams")
+@require_POST
+def member_remove(request, initiative, cluster, number, team, person):
+    found = find_team(request, cluster, number, team)
+    member = get_object_or_404(found.members, person=person)
+    services.remove_member(team=found, person=member.person, by=request.actor)
+    return redirect("action_team", initiative, cluster, number, team)
+
+
+@requires("mobilization.form_teams")
+@require_POST
+def action_team_undo(request, initiative, cluster, number, team):
+    services.undo(team=find_team(request, cluster, number, team), by=request.actor)
+    return redirect("console", initiative, cluster, number)

@@ -1,0 +1,52 @@
+"""Dots typed by the recorder from a paper ballot, for one named person at a time."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from core.access import requires
+from mobilization.models import Meeting
+from mobilization.models.cards import Source
+from mobilization.presenters import votes as presenter
+from mobilization.queries import meetings
+from mobilization.services import votes as services
+from mobilization.views.meetings import find_meeting
+
+
+@requires("mobilization.run_meeting")
+def paper_ballot(request, initiative, cluster, number, person):
+    """The ballot while it is typed; there is no such page once the vote is closed."""
+    record = find_meeting(request, cluster, number)
+    if record.state != Meeting.State.VOTING:
+        raise Http404
+    voter = get_object_or_404(meetings.present(record), pk=person)
+    context = presenter.ballot(record, voter, sources=[Source.PAPER])
+    context |= {"meeting": record, "voter": voter}
+    return render(request, "mobilization/meetings/paper_ballot.html", context)
+
+
+@requires("mobilization.run_meeting")
+@require_POST
+def paper_dot(request, initiative, cluster, number, person, requirement):
+    record = find_meeting(request, cluster, number)
+    services.cast(
+        meeting=record,
+        person=get_object_or_404(meetings.present(record), pk=person),
+        requirement=get_object_or_404(record.requirements, pk=requirement),
+        source=Source.PAPER,
+        by=request.actor,
+    )
+    return redirect("paper_ballot", initiative, cluster, number, person)
+
+
+@requires("mobilization.run_meeting")
+@require_POST
+def paper_dot_undo(request, initiative, cluster, number, person, requirement):
+    record = find_meeting(request, cluster, number)
+    services.take_back(
+        meeting=record,
+        person=get_object_or_404(meetings.present(record), pk=person),
+        requirement=get_object_or_404(record.requirements, pk=requirement),
+        by=request.actor,
+    )
+    return redirect("paper_ballot", initiative, cluster, number, person)

@@ -1,0 +1,93 @@
+"""`manage.py import_qcew`: folders, refusals, the exit code."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from analytics.models import Dataset
+from analytics.queries import table_of
+from tests.factories.accounts import InitiativeFactory
+from tests.samples import qcew
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Two good files, one of them deeper, one bad, one that is something else."""
+    here = tmp_path / "files"
+    (here / "more").mkdir(parents=True)
+    qcew.write_annual(here / "a.csv", qcew.cells_of("39041", 2016))
+    qcew.write_annual(here / "more/b.csv", qcew.cells_of("39045", 2016))
+    qcew.spoilt(here / "bad.csv", annual_avg_emplvl=-5)
+    (here / "readme.txt").write_text("Nothing to import\n")
+    return here
+
+
+def test_in_a_folder_the_good_are_taken_the_bad_refused_the_others_listed(folder, capsys):
+    with pytest.raises(CommandError):
+        call_command("import_qcew", str(folder))
+    written = capsys.readouterr()
+    assert "Imported 2, known already 0, passed over 1, refused 1." in written.out
+    assert f"refused: {folder / 'bad.csv'}: Line 3 of bad.csv has a negative number" in written.err
+    assert f"skipped: {folder / 'readme.txt'}" in written.err
+    assert sorted(Dataset.objects.values_list("file_name", flat=True)) == ["a.csv", "b.csv"]
+
+
+def test_a_second_time_nothing_is_new(folder, capsys):
+    (folder / "bad.csv").unlink()
+    call_command("import_qcew", str(folder))
+    call_command("import_qcew", str(folder))
+    assert "Imported 0, known already 2, passed over 1, refused 0." in capsys.readouterr().out
+    assert Dataset.objects.count() == 2
+
+
+@pytest.mark.parametrize("name", ["readme.txt", "missing.csv"])
+def test_a_file_that_was_named_must_be_one_that_can_be_imported(folder, name, capsys):
+    with pytest.raises(CommandError):
+        call_command("import_qcew", str(folder / name))
+    assert capsys.readouterr().err.startswith(f"refused: {folder / name}")
+
+
+def test_estimates_and_initiatives_are_recorded(folder):
+    initiative = InitiativeFactory(slug="valley")
+    call_command(
+        "import_qcew",
+        str(folder / "a.csv"),
+        "--status=estimate",
+        "--note=By hand",
+        "--initiative=valley",
+    )
+    dataset = Dataset.objects.get()
+    assert (dataset.status, dataset.note, dataset.initiative) == ("estimate", "By hand", initiative)
+
+
+def test_an_unknown_initiative_is_said(folder):
+    with pytest.raises(CommandError, match="no initiative at “nowhere”"):
+        call_command("import_qcew", str(folder), "--initiative=nowhere")
+
+
+def test_a_table_that_cannot_be_made_says_why():
+    with pytest.raises(CommandError, match="No data set holds Franklin County, OH in 2016"):
+        call_command("naics_table", "--areas=39049", "--start=2016", "--end=2023")
+
+
+def test_the_demos_file_gives_the_table_of_central_ohio(settings, capsys):
+    """The file that the demo imports: made by this product from the real statistics."""
+    call_command(
+        "import_qcew", str(settings.BASE_DIR / "mobilization/demo/central_ohio_2016_2023.csv")
+    )
+    table = table_of(["central-ohio"], 2016, 2023, "US000").set_index("naics")
+    assert len(table) == 325
+    assert table.at["6113", "matched_start"] == 3413
+    assert table.at["6113", "employment_end"] == 19804
+    assert table.at["6113", "undisclosed_start"] == 12
+
+
+def test_the_demos_file_is_the_real_statistics_and_nothing_else(central_ohio, settings):
+    central_ohio.load()
+    expected = table_of(**central_ohio.scope)
+    Dataset.objects.all().delete()
+    call_command(
+        "import_qcew", str(settings.BASE_DIR / "mobilization/demo/central_ohio_2016_2023.csv")
+    )
+    assert table_of(["central-ohio"], 2016, 2023, "US000").equals(expected)

@@ -1,0 +1,49 @@
+"""Names and codes of areas."""
+
+import pytest
+
+from analytics.sources import areas
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("39049", "Franklin County, OH"),
+        ("39000", "Ohio"),
+        ("US000", "United States"),
+        ("46113", "Shannon County, SD"),  # its name before it became 46102
+        ("46102", "Oglala Lakota County, SD"),
+        ("C1814", "C1814"),
+        ("39999", "39999"),
+        ("central-ohio", "central-ohio"),
+    ],
+)
+def test_the_name_of_a_code(code, name):
+    assert areas.name(code) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Franklin County, OH", ["39049"]),
+        ("franklin  county, ohio", ["39049"]),
+        ("Franklin, OH", ["39049"]),
+        ("Ohio", ["39000"]),
+        ("united states", ["US000"]),
+        ("Atlantis", []),
+    ],
+)
+def test_the_codes_of_a_name(text, codes):
+    assert areas.find(text) == codes
+
+
+def test_a_name_of_many_counties_gives_them_all():
+    assert {"39049", "01059"} <= set(areas.find("Franklin"))
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("39049", True), ("C1814", True), ("US000", True), ("99001", False), ("Ohio", False)],
+)
+def test_what_is_a_code(text, answer):
+    assert areas.is_code(text) is answer

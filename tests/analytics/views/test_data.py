@@ -1,0 +1,204 @@
+"""The pages of the data."""
+
+import csv
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.urls import reverse
+
+from accounts.models import Membership
+from analytics.models import Dataset, Region
+from core.models import Job
+from tests.factories.accounts import InitiativeFactory, member
+from tests.factories.analytics import DatasetFactory, DatasetSliceFactory, RegionFactory
+from tests.samples import qcew
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def initiative():
+    return InitiativeFactory()
+
+
+@pytest.fixture
+def client(client, initiative):
+    client.force_login(member(initiative))
+    return client
+
+
+@pytest.fixture
+def region(initiative, invented):
+    invented.load()
+    return RegionFactory(initiative=initiative, areas=invented.areas)
+
+
+def url(name, initiative):
+    return reverse(name, args=[initiative.slug])
+
+
+@pytest.mark.parametrize("name", ["data_home", "naics_table"])
+def test_every_member_may_look(client, initiative, name):
+    for role in Membership.Role.values:
+        client.force_login(member(initiative, Membership.Role(role)))
+        assert client.get(url(name, initiative)).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["region_edit", "dataset_upload"])
+def test_only_the_manager_may_change(client, initiative, name):
+    assert client.get(url(name, initiative)).status_code == 200
+    client.force_login(member(initiative, Membership.Role.RECORDER))
+    assert client.get(url(name, initiative)).status_code == 403
+    assert client.post(url(name, initiative)).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "name", ["data_home", "region_edit", "dataset_upload", "naics_table", "naics_table_csv"]
+)
+def test_another_initiatives_data_is_not_found(client, name):
+    assert client.get(url(name, InitiativeFactory())).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_list_of_data_sets_asks_the_same_queries_for_one_and_for_thirty(
+    client, initiative, count, django_assert_num_queries
+):
+    RegionFactory(initiative=initiative, areas=["39049"])
+    for dataset in DatasetFactory.create_batch(count, initiative=initiative):
+        DatasetSliceFactory.create(dataset=dataset)
+    with django_assert_num_queries(9):
+        page = client.get(url("data_home", initiative))
+    assert page.content.count(b"Franklin County, OH, 2016") == min(count, 25)
+
+
+def test_a_data_set_says_what_it_is_and_where_it_comes_from(client, initiative):
+    dataset = DatasetFactory(initiative=initiative, status="estimate", note="Made by hand")
+    DatasetSliceFactory(dataset=dataset, status="estimate", note="Made by hand")
+    page = client.get(url("data_home", initiative)).content.decode()
+    for words in ("Estimate", "Made by hand", "command line", dataset.sha256):
+        assert words in page
+
+
+def test_the_data_sets_of_others_are_not_listed(client, initiative):
+    dataset = DatasetFactory(initiative=InitiativeFactory(), file_name="secret.csv")
+    DatasetSliceFactory(dataset=dataset)
+    assert b"secret.csv" not in client.get(url("data_home", initiative)).content
+
+
+def test_choosing_a_region_leads_back_to_the_data(client, initiative):
+    values = {
+        "name": "Valley",
+        "areas": "Franklin County, OH\n39041",
+        "base": "Ohio",
+        "start_year": 2016,
+        "end_year": 2023,
+    }
+    answer = client.post(url("region_edit", initiative), values)
+    assert (answer.status_code, answer.url) == (302, url("data_home", initiative))
+    region = Region.objects.get(initiative=initiative)
+    assert (region.area_codes, region.base) == (["39041", "39049"], "39000")
+    page = client.get(answer.url).content.decode()
+    assert "Delaware County, OH, Franklin County, OH" in page
+
+
+def test_a_form_with_mistakes_keeps_what_was_typed(client, initiative):
+    page = client.post(url("region_edit", initiative), {"areas": "Atlantis", "start_year": "2016"})
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert "“Atlantis” is no area that is known here." in text
+    assert ">\nAtlantis</textarea>" in text
+    assert not Region.objects.exists()
+
+
+def test_an_upload_becomes_a_job_with_a_page(client, initiative, tmp_path):
+    path = qcew.write_annual(tmp_path / "county.csv", qcew.GOOD_CELLS)
+    file = SimpleUploadedFile("county.csv", path.read_bytes())
+    answer = client.post(
+        url("dataset_upload", initiative), {"file": file, "status": "published", "note": ""}
+    )
+    job = Job.objects.get()
+    assert answer.url == reverse("job", args=[initiative.slug, job.pk])
+    assert client.get(answer.url).status_code == 200
+
+
+def test_an_upload_over_the_limit_is_refused_before_it_is_read(client, initiative, settings):
+    settings.UPLOAD_LIMIT = 100
+    file = SimpleUploadedFile("big.csv", b"x" * 200)
+    answer = client.post(url("dataset_upload", initiative), {"file": file, "status": "published"})
+    assert answer.status_code == 413
+    assert not Job.objects.exists()
+
+
+def test_the_csv_on_the_page_is_the_csv_of_the_command(client, initiative, region, capsys):
+    areas = ",".join(region.area_codes)
+    call_command("naics_table", f"--areas={areas}", "--start=2016", "--end=2023")
+    downloaded = client.get(url("naics_table_csv", initiative))
+    assert downloaded["Content-Type"] == "text/csv; charset=utf-8"
+    assert downloaded.content.decode() == capsys.readouterr().out
+
+
+def test_the_table_shows_words_for_what_is_not_known_and_marks_estimates(
+    client, initiative, region
+):
+    page = client.get(url("naics_table", initiative)).content.decode()
+    for words in (
+        "Department Stores",
+        "ended before 2023",
+        "content changed in 2017, 2022",
+        "undisclosed",
+        "not comparable",
+        "Recovered from published quotients",
+        "Jobs, United States",
+    ):
+        assert words in page
+    assert page.count('<span class="estimate-mark">') == 3  # quotient, its change, the base's jobs
+    assert "nan" not in page.replace("tenan", "")
+
+
+def shown(page):
+    import re
+
+    return re.findall(r"<td>(\d{4})</td>", page.content.decode())
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ({"sector": "31-33"}, ["3254", "3391"]),
+        ({"q": "62"}, ["6221"]),
+        ({"q": "hospitals"}, ["6221"]),
+        ({"q": "nothing is called so"}, []),
+        ({"sort": "-naics", "sector": "31-33"}, ["3391", "3254"]),
+    ],
+)
+def test_the_table_can_be_searched_and_sorted(client, initiative, region, query, codes):
+    assert shown(client.get(url("naics_table", initiative), query)) == codes
+
+
+def test_sorting_puts_what_is_not_known_last(client, initiative, region):
+    rows = list(
+        csv.DictReader(io.StringIO(client.get(url("naics_table_csv", initiative)).content.decode()))
+    )
+    known = sorted((row for row in rows if row["growth"]), key=lambda row: -float(row["growth"]))
+    codes = shown(client.get(url("naics_table", initiative), {"sort": "-growth"}))
+    assert codes[: len(known)] == [row["naics"] for row in known]
+    assert len(codes) == len(rows)
+
+
+@pytest.mark.parametrize("query", [{"sort": "secret"}, {"sort": "-"}, {"sector": "0"}])
+def test_an_odd_question_gets_a_page(client, initiative, region, query):
+    assert client.get(url("naics_table", initiative), query).status_code == 200
+
+
+def test_what_stops_the_table_is_said_in_its_place(client, initiative):
+    page = client.get(url("naics_table", initiative))
+    assert "has not been chosen yet" in page.content.decode()
+    RegionFactory(initiative=initiative, areas=["39049"])
+    page = client.get(url("naics_table", initiative))
+    assert page.status_code == 200
+    assert "No data set holds Franklin County, OH, United States in 2016." in page.content.decode()
+    answer = client.get(url("naics_table_csv", initiative))
+    assert answer.status_code == 409
+    assert not Dataset.objects.exists()

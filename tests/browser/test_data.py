@@ -1,0 +1,73 @@
+"""The pages of the data, in a browser: from a raw file to the NAICS table."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from core import jobs
+from core.models import Job
+from tests.factories.accounts import InitiativeFactory, member
+from tests.factories.analytics import RegionFactory
+from tests.samples import qcew
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def initiative():
+    return InitiativeFactory(name="Invented valley")
+
+
+def test_a_manager_brings_in_a_file_and_reads_the_table(initiative, open_page, look, tmp_path):
+    files = qcew.write_statistics(tmp_path / "files")
+    page = open_page(member(initiative))
+
+    # Given an initiative without region or data
+    page.goto(reverse("data_home", args=[initiative.slug]))
+    look(page, "data-empty")
+
+    # When the manager chooses the region by name
+    page.get_by_role("link", name="Choose the region").click()
+    page.get_by_label("Name of the region").fill("Valley")
+    page.get_by_label("Areas", exact=False).first.fill("Franklin County, OH\nAtlantis")
+    page.get_by_label("First year").fill("2016")
+    page.get_by_label("Last year").fill("2023")
+    page.get_by_role("button", name="Save the region").click()
+    expect(page.get_by_text("is no area that is known here")).to_be_visible()
+    look(page, "data-region-mistake")
+    page.get_by_label("Areas", exact=False).first.fill("Franklin County, OH")
+    page.get_by_role("button", name="Save the region").click()
+    expect(page.get_by_text("The region was saved.")).to_be_visible()
+
+    # And uploads the files of both years, which a worker imports
+    for path in files:
+        if "39049" in path.name or "US000" in path.name:
+            page.goto(reverse("dataset_upload", args=[initiative.slug]))
+            page.get_by_label("File").set_input_files(path)
+            page.get_by_role("button", name="Import").click()
+            page.wait_for_url("**/jobs/**")
+    look(page, "data-import-waiting")
+    for job in Job.objects.filter(state="waiting"):
+        jobs.run(job.pk)
+    page.get_by_role("link", name="See the data sets").click()
+    look(page, "data-home")
+
+    # Then the table stands, can be searched and sorted
+    page.get_by_role("link", name="Open the NAICS table").click()
+    look(page, "data-naics-table")
+    page.get_by_label("Code or title").fill("hospitals")
+    page.get_by_role("button", name="Show").click()
+    assert page.locator("tbody tr").count() == 1
+    page.get_by_role("link", name="Growth a year").click()
+    assert page.get_by_label("Code or title").input_value() == "hospitals"
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download as CSV").click()
+    assert download.value.suggested_filename == f"naics-{initiative.slug}-2016-2023.csv"
+
+
+def test_what_is_missing_is_said_on_the_page_of_the_table(initiative, open_page, look):
+    RegionFactory(initiative=initiative, areas=["39049"])
+    page = open_page(member(initiative))
+    page.goto(reverse("naics_table", args=[initiative.slug]))
+    expect(page.get_by_text("No data set holds Franklin County, OH")).to_be_visible()
+    look(page, "data-naics-table-missing")

@@ -1,0 +1,169 @@
+"""The process from cluster groups to blueprints. Everything hangs on one group."""
+
+from datetime import UTC, date, datetime
+
+import factory
+from factory.django import DjangoModelFactory
+
+from mobilization import models
+from tests.factories.accounts import PersonFactory
+from tests.factories.clusters import ClusterFactory
+
+MEETING_AT = datetime(2027, 3, 4, 13, 0, tzinfo=UTC)
+
+
+class ClusterGroupFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ClusterGroup
+
+    cluster = factory.SubFactory(ClusterFactory)
+    reason = "It is large, it grows, and its employers asked for it."
+
+
+class LeadershipSeatFactory(DjangoModelFactory):
+    class Meta:
+        model = models.LeadershipSeat
+
+    person = factory.SubFactory(PersonFactory)
+    sector = models.LeadershipSeat.Sector.BUSINESS
+
+
+class SeatFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Seat
+
+    group = factory.SubFactory(ClusterGroupFactory)
+    person = factory.LazyAttribute(lambda seat: PersonFactory(initiative=seat.group.initiative))
+
+
+class LetterFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Letter
+
+    group = factory.SubFactory(ClusterGroupFactory)
+    subject = "Three meetings for our cluster"
+    body = "We would like you to join us."
+    meeting_at = MEETING_AT
+    place = "Public library, room 2"
+    reply_by = date(2027, 2, 18)
+
+
+class InvitationFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Invitation
+
+    seat = factory.SubFactory(SeatFactory)
+
+
+class MeetingFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Meeting
+
+    group = factory.SubFactory(ClusterGroupFactory)
+    number = 1
+    starts_at = MEETING_AT
+    place = "Public library, room 2"
+
+
+class AttendanceFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Attendance
+
+    meeting = factory.SubFactory(MeetingFactory)
+    person = factory.LazyAttribute(lambda row: SeatFactory(group=row.meeting.group).person)
+    source = models.Attendance.Source.DESK
+
+
+def present(meeting, **person):
+    """A person with a seat in the meeting's group who is checked in."""
+    somebody = PersonFactory(initiative=meeting.initiative, **person)
+    SeatFactory(group=meeting.group, person=somebody)
+    return AttendanceFactory(meeting=meeting, person=somebody).person
+
+
+class CardFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Card
+
+    meeting = factory.SubFactory(MeetingFactory)
+    person = factory.LazyAttribute(lambda row: SeatFactory(group=row.meeting.group).person)
+    vision = "The place where instruments are made"
+    first = "More technicians"
+
+
+class RequirementFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Requirement
+
+    meeting = factory.SubFactory(MeetingFactory)
+    text = factory.Sequence(lambda n: f"Requirement {n}")
+    category = models.Requirement.Category.WORKFORCE
+
+
+class BallotFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Ballot
+
+    meeting = factory.SubFactory(MeetingFactory)
+    person = factory.LazyAttribute(lambda row: SeatFactory(group=row.meeting.group).person)
+
+
+class PriorityFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Priority
+
+    meeting = factory.SubFactory(MeetingFactory)
+    name = factory.Sequence(lambda n: f"Priority area {n}")
+
+
+class TeamFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Team
+        skip_postgeneration_save = True
+
+    priority = factory.SubFactory(PriorityFactory)
+    champion = factory.LazyAttribute(
+        lambda team: SeatFactory(group=team.priority.meeting.group).person
+    )
+    convener = factory.SelfAttribute("champion")
+
+    @factory.post_generation
+    def with_members(self, create, extracted, **kwargs):
+        for person in {self.champion, self.convener}:
+            models.TeamMember.objects.create(team=self, person=person)
+
+
+class PlanFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Plan
+
+    team = factory.SubFactory(TeamFactory)
+    title = factory.Sequence(lambda n: f"Plan {n}")
+    goal = "Every employer finds the technicians it needs."
+
+
+class OutcomeFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Outcome
+
+    plan = factory.SubFactory(PlanFactory)
+    text = "Forty technicians certified"
+    measure = "Certificates awarded by the college"
+    due = date(2027, 12, 1)
+
+
+class CommitmentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Commitment
+
+    plan = factory.SubFactory(PlanFactory)
+    person = factory.LazyAttribute(lambda row: row.plan.team.champion)
+    text = "Lends two trainers"
+
+
+class PlanStepFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PlanStep
+
+    plan = factory.SubFactory(PlanFactory)
+    text = "Agree on one curriculum"

@@ -1,0 +1,67 @@
+"""The demo tells its whole story by the services, once, and leaves three states to look at."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from accounts import links
+from accounts.models import Initiative
+from core.models import Job, Move
+from mobilization.demo.cast import PARTS
+from mobilization.models import Decision, Dot, Meeting, Plan
+from mobilization.presenters import personal
+from mobilization.presenters.overview import standings
+from mobilization.queries import demo
+from mobilization.queries.overview import clusters_with_standing
+from tests.factories.accounts import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def load(capsys):
+    call_command("load_demo")
+    return capsys.readouterr().out
+
+
+def waits_for(part):
+    """What is urgent on the page of the person who plays `part`."""
+    (person,) = [demo.person_of(known) for known in PARTS if known.key == part]
+    found = personal.entries(links.for_person(person))
+    return [entry.title for entry in found if entry.urgent]
+
+
+def test_the_demo_is_loaded_once(capsys):
+    assert load(capsys) == "The demo is loaded: central Ohio, three clusters.\n"
+    initiative = Initiative.objects.get()
+
+    rows = standings(clusters_with_standing(initiative), initiative, "manager")
+    assert {row["cluster"].name: row["next"].action for row in rows} == {
+        "Freight and logistics": "Open the blueprint",
+        "Vehicles and components": "Go to the room",
+        "Finance and insurance": "Follow up the answers",
+    }
+    assert {plan.state for plan in Plan.objects.all()} == {Plan.State.APPROVED}
+    assert Decision.objects.filter(kind=Decision.Kind.WITHHELD).count() == 1
+    room = Meeting.objects.get(group__cluster__name="Vehicles and components")
+    assert (room.state, timezone.localdate(room.starts_at, initiative.zone)) == (
+        "voting",
+        timezone.localdate(timezone=initiative.zone),
+    )
+    assert not Dot.objects.exclude(ballot__dots_left__gte=0).exists()
+    assert Job.objects.filter(state=Job.State.WAITING).count() == 3
+    assert not Move.objects.filter(at__gt=timezone.now()).exists()
+    assert [part.key for part in PARTS if not (demo.account_of(part) or demo.person_of(part))] == []
+
+    assert waits_for("participant")[0] == "Place your dots"
+    assert waits_for("invitee") == ["Invitation: Finance and insurance"]
+
+    before = Move.objects.count()
+    assert load(capsys) == "The demo is loaded already; nothing was changed.\n"
+    assert Move.objects.count() == before
+
+
+def test_the_demo_is_not_loaded_beside_real_work(capsys):
+    UserFactory()
+    with pytest.raises(CommandError, match="Load it into an empty database"):
+        load(capsys)
+    assert not Initiative.objects.exists()

@@ -1,0 +1,138 @@
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from accounts.models import Membership
+from mobilization.models import CardLine, Requirement
+from mobilization.services import requirements
+from tests.factories.accounts import member
+from tests.factories.process import (
+    BallotFactory,
+    CardFactory,
+    MeetingFactory,
+    RequirementFactory,
+    SeatFactory,
+)
+from tests.refusals import refused
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def meeting():
+    return MeetingFactory(state="requirements")
+
+
+@pytest.fixture
+def recorder(meeting):
+    return member(meeting.initiative, Membership.Role.RECORDER)
+
+
+def the_list():
+    return list(Requirement.objects.values_list("text", "category"))
+
+
+def the_lines():
+    return list(CardLine.objects.values_list("card", "line", "requirement__text"))
+
+
+def test_a_requirement_is_typed(meeting, recorder):
+    requirements.add(meeting=meeting, text="Roads", category="infrastructure", by=recorder)
+    assert the_list() == [("Roads", "infrastructure")]
+
+
+def test_the_same_words_are_refused(meeting, recorder):
+    RequirementFactory(meeting=meeting, text="Roads", category="infrastructure")
+    with refused("requirement_listed"):
+        requirements.add(meeting=meeting, text="Roads", category="other", by=recorder)
+    assert the_list() == [("Roads", "infrastructure")]
+
+
+def test_words_and_category_are_changed(meeting, recorder):
+    requirement = RequirementFactory(meeting=meeting, text="Rods", category="other")
+    requirements.edit(requirement=requirement, text="Roads", category="infrastructure", by=recorder)
+    assert the_list() == [("Roads", "infrastructure")]
+
+
+def test_words_are_not_changed_into_those_of_another(meeting, recorder):
+    RequirementFactory(meeting=meeting, text="Roads")
+    requirement = RequirementFactory(meeting=meeting, text="Rods")
+    with refused("requirement_listed"):
+        requirements.edit(requirement=requirement, text="Roads", category="other", by=recorder)
+    requirement.refresh_from_db()
+    assert requirement.text == "Rods"
+
+
+def test_a_requirement_without_dots_is_removed_and_its_card_stays(meeting, recorder):
+    card = CardFactory(meeting=meeting)
+    requirement = requirements.take_over(card=card, line="first", category="workforce", by=recorder)
+    requirements.remove(requirement=requirement, by=recorder)
+    assert (the_list(), the_lines()) == ([], [])
+    assert meeting.cards.count() == 1
+
+
+def test_a_requirement_with_dots_stays(meeting, recorder):
+    requirement = RequirementFactory(meeting=meeting)
+    BallotFactory(meeting=meeting).dots.create(requirement=requirement, source="phone")
+    with refused("requirement_has_dots"):
+        requirements.remove(requirement=requirement, by=recorder)
+    assert Requirement.objects.count() == 1
+
+
+def test_a_line_is_taken_over_once(meeting, recorder):
+    card = CardFactory(meeting=meeting, first="Technicians")
+    for category in ("workforce", "other"):
+        requirements.take_over(card=card, line="first", category=category, by=recorder)
+    assert the_list() == [("Technicians", "workforce")]
+    assert the_lines() == [(card.pk, "first", "Technicians")]
+
+
+def test_the_same_words_on_two_cards_are_one_requirement(meeting, recorder):
+    one, other = CardFactory.create_batch(2, meeting=meeting, first="Technicians")
+    requirements.take_over(card=one, line="first", category="workforce", by=recorder)
+    requirements.take_over(card=other, line="first", category="other", by=recorder)
+    assert the_list() == [("Technicians", "workforce")]
+    assert the_lines() == [(one.pk, "first", "Technicians"), (other.pk, "first", "Technicians")]
+
+
+def test_an_empty_line_is_not_taken_over(meeting, recorder):
+    card = CardFactory(meeting=meeting, third="")
+    with refused("line_is_empty"):
+        requirements.take_over(card=card, line="third", category="other", by=recorder)
+    assert the_list() == []
+
+
+def test_already_said_links_the_card_to_what_is_listed(meeting, recorder):
+    card = CardFactory(meeting=meeting, second="People who can measure")
+    requirement = RequirementFactory(meeting=meeting, text="Technicians")
+    for _time in range(2):
+        requirements.already_said(card=card, line="second", requirement=requirement, by=recorder)
+    assert the_lines() == [(card.pk, "second", "Technicians")]
+
+
+def test_a_line_is_unlinked_and_the_requirement_stays(meeting, recorder):
+    card = CardFactory(meeting=meeting, first="Technicians")
+    requirements.take_over(card=card, line="first", category="workforce", by=recorder)
+    requirements.unlink(card=card, line="first", by=recorder)
+    assert (the_lines(), the_list()) == ([], [("Technicians", "workforce")])
+
+
+def test_cards_and_requirements_of_two_meetings_do_not_mix(meeting, recorder):
+    card = CardFactory(meeting=meeting)
+    with refused("of_another_meeting"):
+        requirements.already_said(
+            card=card, line="first", requirement=RequirementFactory(), by=recorder
+        )
+
+
+@pytest.mark.parametrize("state", ["cards", "voting", "grouping", "closed"])
+def test_the_list_changes_in_its_part_only(meeting, recorder, state):
+    meeting.state = state
+    meeting.save()
+    with refused("part_not_open"):
+        requirements.add(meeting=meeting, text="Roads", category="other", by=recorder)
+
+
+def test_participants_do_not_write_the_list(meeting):
+    person = SeatFactory(group=meeting.group).person
+    with pytest.raises(PermissionDenied):
+        requirements.add(meeting=meeting, text="Roads", category="other", by=person)

@@ -1,0 +1,408 @@
+import pytest
+from django.urls import reverse
+
+from accounts.models import Membership
+from mobilization.models import (
+    Card,
+    CardLine,
+    Dot,
+    Meeting,
+    Priority,
+    PriorityRequirement,
+    Requirement,
+    Team,
+)
+from tests.factories.accounts import member
+from tests.factories.process import (
+    BallotFactory,
+    CardFactory,
+    MeetingFactory,
+    PriorityFactory,
+    RequirementFactory,
+    SeatFactory,
+    TeamFactory,
+    present,
+)
+
+pytestmark = pytest.mark.django_db
+
+WORDS = {"vision": "Where instruments are made", "first": "Technicians"}
+
+
+@pytest.fixture
+def meeting():
+    return MeetingFactory(
+        group__cluster__slug="optics", group__cluster__initiative__slug="here", state="cards"
+    )
+
+
+@pytest.fixture
+def recorder(client, meeting):
+    client.force_login(member(meeting.initiative, Membership.Role.RECORDER))
+    return client
+
+
+def at(meeting, state):
+    Meeting.objects.filter(pk=meeting.pk).update(state=state)
+
+
+def address(name, *args):
+    return reverse(name, args=["here", "optics", 1, *args])
+
+
+def poll(client, page, **changes):
+    """What htmx asks for: the fragment, with what the page shows and has seen."""
+    seen = {"showing": page.context["showing"], "seen": page.context["version"], **changes}
+    return client.get(address("console"), seen, headers={"HX-Request": "true"})
+
+
+# --- Following the room ---------------------------------------------------------------------
+
+
+def test_a_poll_is_answered_with_nothing_until_something_changes(meeting, recorder):
+    page = recorder.get(address("console"))
+    assert poll(recorder, page).status_code == 204
+
+    CardFactory(meeting=meeting, person=present(meeting, name="Ada Brook"))
+    fragment = poll(recorder, page)
+    assert fragment.status_code == 200
+    assert "Ada Brook" in fragment.text
+    assert "<html" not in fragment.text
+
+
+def test_when_somebody_else_moves_the_meeting_the_console_says_so_and_keeps_the_page(
+    meeting, recorder
+):
+    page = recorder.get(address("console"))
+    at(meeting, "requirements")
+    fragment = poll(recorder, page)
+    assert "The meeting is at “Requirements” now" in fragment.text
+    assert "hx-get" not in fragment.text
+    assert "HX-Refresh" not in fragment.headers
+
+
+@pytest.mark.parametrize(
+    ("state", "button"),
+    [
+        ("planned", "Open the check-in"),
+        ("check_in", "Hand out the cards"),
+        ("cards", "Read the cards"),
+        ("requirements", "Open the vote"),
+        ("voting", "Close the vote"),
+        ("grouping", "Form the teams"),
+        ("teams", "Close the meeting"),
+        ("closed", "Open the meeting again"),
+    ],
+)
+def test_each_part_has_its_console(meeting, recorder, state, button):
+    at(meeting, state)
+    assert button in recorder.get(address("console")).text
+
+
+@pytest.mark.parametrize("state", ["planned", "check_in", "deciding", "closed"])
+def test_later_meetings_have_their_console_too(meeting, recorder, state):
+    MeetingFactory(group=meeting.group, number=2, state=state)
+    page = recorder.get(reverse("console", args=["here", "optics", 2]))
+    assert page.status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 30])
+@pytest.mark.parametrize(
+    ("state", "queries"),
+    [
+        ("check_in", 7),
+        ("cards", 8),
+        ("requirements", 9),
+        ("voting", 10),
+        ("grouping", 11),
+        ("teams", 11),
+        ("closed", 12),
+    ],
+)
+def test_the_console_asks_the_database_as_often_for_many(
+    meeting, recorder, django_assert_num_queries, state, queries, count
+):
+    for _number in range(count):
+        requirement = RequirementFactory(meeting=meeting)
+        card = CardFactory(meeting=meeting, person=present(meeting), second="Roads")
+        CardLine.objects.create(card=card, requirement=requirement, line="first")
+        ballot = BallotFactory(meeting=meeting, person=card.person)
+        ballot.dots.create(requirement=requirement, source="phone")
+        area = TeamFactory(priority__meeting=meeting).priority
+        PriorityRequirement.objects.create(priority=area, requirement=requirement)
+    at(meeting, state)
+    recorder.get(address("console"))
+    with django_assert_num_queries(queries):
+        recorder.get(address("console"))
+
+
+# --- Cards and the requirement list ---------------------------------------------------------
+
+
+def test_the_console_never_shows_what_is_on_a_card_before_it_is_read(meeting, recorder):
+    CardFactory(
+        meeting=meeting, person=present(meeting), vision="Lenses", first="Polish", source="phone"
+    )
+    before = recorder.get(address("console")).text
+    at(meeting, "requirements")
+    after = recorder.get(address("console")).text
+    assert ("Lenses" in before, "Polish" in before) == (False, False)
+    assert ("Lenses" in after, "Polish" in after) == (True, True)
+
+
+def test_a_card_from_a_phone_is_not_opened_by_the_recorder(meeting, recorder):
+    card = CardFactory(meeting=meeting, person=present(meeting), source="phone")
+    assert recorder.get(address("paper_card", card.person_id)).status_code == 404
+
+
+def test_a_card_is_typed_from_paper(meeting, recorder):
+    person = present(meeting)
+    answer = recorder.post(address("paper_card", person.pk), WORDS)
+    assert answer.url == address("console")
+    card = Card.objects.get()
+    assert (card.person, card.source, card.vision) == (person, "paper", WORDS["vision"])
+
+
+def test_a_card_that_is_too_long_comes_back_as_it_was_typed(meeting, recorder):
+    person = present(meeting)
+    long = "technicians " * 900
+    answer = recorder.post(address("paper_card", person.pk), {**WORDS, "first": long})
+    assert long.strip() in answer.text
+    assert "at most 160 characters" in answer.text
+    assert not Card.objects.exists()
+
+
+def test_a_card_of_somebody_who_is_not_there_is_not_found(meeting, recorder):
+    absent = SeatFactory(group=meeting.group).person
+    assert recorder.get(address("paper_card", absent.pk)).status_code == 404
+
+
+def test_first_requirements_go_round_before_the_others(meeting, recorder):
+    at(meeting, "requirements")
+    ada, ben = (
+        CardFactory(meeting=meeting, person=present(meeting, name=name), first=f"{name}'s first")
+        for name in ("Ada", "Ben")
+    )
+    Card.objects.filter(pk=ada.pk).update(second="A test track")
+    for card in (ada, ben):
+        page = recorder.get(address("console"))
+        assert page.context["turn"].card_id == card.pk
+        recorder.post(
+            address("take_over"), {"card": card.pk, "line": "first", "category": "workforce"}
+        )
+    assert recorder.get(address("console")).context["turn"].waiting == ["second"]
+    assert list(Requirement.objects.values_list("text", "category", "cards")) == [
+        ("Ada's first", "workforce", ada.pk),
+        ("Ben's first", "workforce", ben.pk),
+    ]
+
+
+def test_a_card_is_chosen_out_of_turn(meeting, recorder):
+    at(meeting, "requirements")
+    _ada, ben = (CardFactory(meeting=meeting, person=present(meeting)) for _number in range(2))
+    page = recorder.get(address("console"), {"card": ben.pk})
+    assert page.context["turn"].card_id == ben.pk
+
+
+def test_what_was_said_before_is_linked_and_unlinked(meeting, recorder):
+    at(meeting, "requirements")
+    requirement = RequirementFactory(meeting=meeting, text="Technicians")
+    card = CardFactory(meeting=meeting, person=present(meeting), first="People")
+    line = {"card": card.pk, "line": "first"}
+    recorder.post(address("already_said"), {**line, "requirement": requirement.pk})
+    assert list(requirement.cards.all()) == [card]
+    recorder.post(address("unlink"), line)
+    assert list(requirement.cards.all()) == []
+
+
+def test_lines_of_another_meeting_are_not_filed_here(meeting, recorder):
+    at(meeting, "requirements")
+    stranger = CardFactory()
+    answer = recorder.post(
+        address("take_over"),
+        {"card": stranger.pk, "line": "first", "category": "workforce"},
+        headers={"Referer": address("console")},
+        follow=True,
+    )
+    assert "The list has changed meanwhile" in answer.text
+    assert not Requirement.objects.exists()
+
+
+def test_the_same_words_twice_are_refused_beside_the_field(meeting, recorder):
+    at(meeting, "requirements")
+    RequirementFactory(meeting=meeting, text="Roads")
+    answer = recorder.post(
+        address("requirement_new"), {"text": "Roads", "category": "infrastructure"}
+    )
+    assert "This requirement is on the list already" in answer.context["form"].errors["text"][0]
+    assert "Roads" in answer.text
+    assert Requirement.objects.count() == 1
+
+
+def test_a_requirement_is_put_right_and_removed(meeting, recorder):
+    at(meeting, "requirements")
+    requirement = RequirementFactory(meeting=meeting, text="Rods")
+    recorder.post(
+        address("requirement_edit", requirement.pk), {"text": "Roads", "category": "other"}
+    )
+    assert list(Requirement.objects.values_list("text", "category")) == [("Roads", "other")]
+    recorder.post(address("requirement_remove", requirement.pk))
+    assert not Requirement.objects.exists()
+
+
+# --- Dots -----------------------------------------------------------------------------------
+
+
+def test_paper_dots_are_placed_and_taken_back_for_a_named_person(meeting, recorder):
+    at(meeting, "voting")
+    person, requirement = present(meeting), RequirementFactory(meeting=meeting)
+    answer = recorder.post(address("paper_dot", person.pk, requirement.pk))
+    assert answer.url == address("paper_ballot", person.pk)
+    assert list(Dot.objects.values_list("ballot__person", "source")) == [(person.pk, "paper")]
+    recorder.post(address("paper_dot_undo", person.pk, requirement.pk))
+    assert not Dot.objects.exists()
+
+
+def test_the_recorder_sees_paper_dots_and_not_those_of_the_phone(meeting, recorder):
+    at(meeting, "voting")
+    on_paper, by_phone = RequirementFactory.create_batch(2, meeting=meeting)
+    ballot = BallotFactory(meeting=meeting, person=present(meeting), dots_left=2)
+    ballot.dots.create(requirement=on_paper, source="paper")
+    ballot.dots.create(requirement=by_phone, source="phone")
+
+    page = recorder.get(address("paper_ballot", ballot.person_id))
+
+    shown = [(place.pk, place.has_dot) for place in page.context["places"]]
+    assert shown == [(on_paper.pk, True), (by_phone.pk, False)]
+    assert "1 more dot was placed by phone" in page.text
+
+
+@pytest.mark.parametrize("state", ["requirements", "grouping", "closed"])
+def test_no_ballot_is_shown_before_or_after_the_vote(meeting, recorder, state):
+    at(meeting, state)
+    assert recorder.get(address("paper_ballot", present(meeting).pk)).status_code == 404
+
+
+def test_while_the_vote_is_open_the_console_shows_counts_and_no_totals(meeting, recorder):
+    at(meeting, "voting")
+    requirement = RequirementFactory(meeting=meeting, text="Technicians who polish")
+    BallotFactory(meeting=meeting, person=present(meeting)).dots.create(
+        requirement=requirement, source="phone"
+    )
+    page = recorder.get(address("console"))
+    assert page.context["counts"] == (1, 1, 1, 1, 0)
+    assert "Technicians who polish" not in page.text
+
+
+@pytest.mark.parametrize("state", ["grouping", "teams", "closed"])
+def test_results_are_totals_without_names(meeting, recorder, state):
+    requirement = RequirementFactory(meeting=meeting, text="Technicians who polish")
+    voter = present(meeting, name="Ada Brook")
+    BallotFactory(meeting=meeting, person=voter).dots.create(
+        requirement=requirement, source="phone"
+    )
+    at(meeting, state)
+    page = recorder.get(address("console")).text
+    assert "Ada Brook" not in page
+    assert "Technicians who polish" in page or state == "teams"
+
+
+# --- Priority areas -------------------------------------------------------------------------
+
+
+def test_marked_requirements_become_an_area_move_and_leave_it(meeting, recorder):
+    at(meeting, "grouping")
+    one, other = RequirementFactory.create_batch(2, meeting=meeting)
+    group = address("group_requirements")
+    recorder.post(group, {"requirements": [one.pk, other.pk], "into": "new", "name": "People"})
+    area = Priority.objects.get(name="People")
+    recorder.post(group, {"requirements": [other.pk], "into": "new", "name": "Roads"})
+    assert list(area.places.values_list("requirement", flat=True)) == [one.pk]
+    recorder.post(group, {"requirements": [other.pk], "into": area.pk})
+    assert set(area.places.values_list("requirement", flat=True)) == {one.pk, other.pk}
+    recorder.post(group, {"requirements": [one.pk], "into": "none"})
+    assert list(area.places.values_list("requirement", flat=True)) == [other.pk]
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"into": "new", "name": ""}, "Give the new area a name."),
+        ({"into": "none"}, "Mark one or more requirements first."),
+        ({"into": "999"}, "This area is gone."),
+        ({"into": "new", "name": "People"}, "There is a priority area called “People” already."),
+    ],
+)
+def test_what_cannot_be_grouped_is_told(meeting, recorder, sent, said):
+    at(meeting, "grouping")
+    PriorityFactory(meeting=meeting, name="People")
+    answer = recorder.post(address("group_requirements"), sent, follow=True)
+    assert said in answer.text
+    assert Priority.objects.count() == 1
+
+
+def test_more_than_three_areas_are_warned_of_and_allowed(meeting, recorder):
+    at(meeting, "grouping")
+    for number in range(4):
+        recorder.post(address("group_requirements"), {"into": "new", "name": f"Area {number}"})
+    page = recorder.get(address("console"))
+    assert page.context["advice"].light == "red"
+    assert Priority.objects.count() == 4
+
+
+def test_an_area_is_renamed_and_taken_apart(meeting, recorder):
+    at(meeting, "grouping")
+    area = PriorityFactory(meeting=meeting, name="People")
+    recorder.post(address("priority_rename", area.pk), {"name": "Skilled people"})
+    assert Priority.objects.get().name == "Skilled people"
+    recorder.post(address("priority_remove", area.pk))
+    assert not Priority.objects.exists()
+
+
+# --- Teams ----------------------------------------------------------------------------------
+
+
+def test_a_team_without_a_champion_is_told_why_it_is_none(meeting, recorder):
+    at(meeting, "teams")
+    area = PriorityFactory(meeting=meeting)
+    volunteer = present(meeting)
+    answer = recorder.post(address("action_team_new", area.pk), {"members": [volunteer.pk]})
+    assert "No champion, no team" in answer.context["form"].errors["champion"][0]
+    assert answer.context["form"]["members"].value() == [str(volunteer.pk)]
+    assert not Team.objects.exists()
+
+
+def test_a_team_is_formed_changed_and_undone(meeting, recorder):
+    at(meeting, "teams")
+    area = PriorityFactory(meeting=meeting)
+    champion, volunteer = present(meeting), present(meeting)
+    recorder.post(
+        address("action_team_new", area.pk),
+        {"champion": champion.pk, "next_date": "2027-03-18T17:00", "members": [volunteer.pk]},
+    )
+    team = Team.objects.get()
+    assert (team.champion, team.convener) == (champion, champion)
+    assert team.next_date.isoformat() == "2027-03-18T21:00:00+00:00"
+
+    recorder.post(
+        address("action_team", team.pk), {"champion": volunteer.pk, "convener": champion.pk}
+    )
+    team.refresh_from_db()
+    assert (team.champion, team.convener, team.next_date) == (volunteer, champion, None)
+
+    late = present(meeting)
+    recorder.post(address("member_new", team.pk), {"person": late.pk})
+    assert team.members.count() == 3
+    recorder.post(address("member_remove", team.pk, late.pk))
+    assert team.members.count() == 2
+    recorder.post(address("action_team_undo", team.pk))
+    assert not Team.objects.exists()
+
+
+def test_strangers_are_not_on_the_list_of_volunteers(meeting, recorder):
+    at(meeting, "teams")
+    team = TeamFactory(priority__meeting=meeting)
+    stranger = SeatFactory().person
+    answer = recorder.post(address("member_new", team.pk), {"person": stranger.pk}, follow=True)
+    assert "Choose somebody from the list" in answer.text
+    assert team.members.count() == 1

@@ -1,0 +1,236 @@
+from datetime import UTC, datetime
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import Membership, Person
+from mobilization.models import Attendance, Meeting
+from tests.factories.accounts import PersonFactory, member
+from tests.factories.process import (
+    MEETING_AT,
+    ClusterGroupFactory,
+    InvitationFactory,
+    LetterFactory,
+    MeetingFactory,
+    PlanFactory,
+    RequirementFactory,
+    SeatFactory,
+    TeamFactory,
+    present,
+)
+
+pytestmark = pytest.mark.django_db
+
+Role = Membership.Role
+STAFF = set(Role)
+ROOM = {Role.MANAGER, Role.LEAD_FACILITATOR, Role.RECORDER}
+
+MAY_OPEN = {
+    "meeting": STAFF,
+    "meeting_plan": STAFF,
+    "desk": STAFF,
+    "walk_in": STAFF,
+    "console": ROOM,
+    "requirement_new": ROOM,
+}
+
+
+@pytest.fixture
+def group():
+    return ClusterGroupFactory(
+        cluster__name="Optics", cluster__slug="optics", cluster__initiative__slug="here"
+    )
+
+
+@pytest.fixture
+def sign_in(client, group):
+    def as_role(role=Role.RECORDER):
+        client.force_login(member(group.initiative, role))
+        return client
+
+    return as_role
+
+
+def address(name, number=1, *args):
+    return reverse(name, args=["here", "optics", number, *args])
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize(("name", "allowed"), list(MAY_OPEN.items()))
+def test_the_pages_of_a_meeting_open_to_their_roles(group, sign_in, role, name, allowed):
+    MeetingFactory(group=group, state="check_in")
+    answer = sign_in(role).get(address(name))
+    assert answer.status_code == (200 if role in allowed else 403)
+
+
+@pytest.mark.parametrize("name", MAY_OPEN)
+def test_the_pages_of_a_meeting_are_not_found_from_elsewhere(group, client, name):
+    MeetingFactory(group=group)
+    client.force_login(member(MeetingFactory().initiative))
+    assert client.get(address(name)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["meeting", "meeting_plan"])
+def test_there_is_no_fourth_meeting(group, sign_in, name):
+    assert sign_in().get(address(name, 4)).status_code == 404
+
+
+def test_a_meeting_is_planned_from_the_letter(group, sign_in):
+    LetterFactory(group=group, place="Town hall")
+    page = sign_in(Role.ADMINISTRATOR).get(address("meeting_plan"))
+    assert 'value="2027-03-04T08:00"' in page.text  # 13:00 UTC in New York
+    assert 'value="Town hall"' in page.text
+
+
+def test_the_next_meeting_is_proposed_a_calendar_month_later_at_the_same_hour(group, sign_in):
+    starts_at = datetime(2027, 1, 31, 13, 0, tzinfo=UTC)
+    MeetingFactory(group=group, starts_at=starts_at, place="Town hall")
+    page = sign_in().get(address("meeting_plan", 2))
+    assert 'value="2027-02-28T08:00"' in page.text
+    assert 'value="Town hall"' in page.text
+
+
+def test_times_are_entered_in_the_time_zone_of_the_initiative(group, sign_in):
+    answer = sign_in().post(
+        address("meeting_plan"), {"starts_at": "2027-03-04T08:00", "place": "Town hall"}
+    )
+    assert answer.url == address("meeting")
+    assert list(Meeting.objects.values_list("number", "starts_at", "place")) == [
+        (1, MEETING_AT, "Town hall")
+    ]
+    assert "8:00 EST" in sign_in().get(address("meeting")).text
+
+
+def test_a_plan_without_a_place_comes_back_as_it_was_typed(group, sign_in):
+    answer = sign_in().post(address("meeting_plan"), {"starts_at": "2027-03-04T08:00"})
+    assert 'value="2027-03-04T08:00"' in answer.text
+    assert not Meeting.objects.exists()
+
+
+def test_the_page_says_what_comes_first_and_what_the_guide_says(group, sign_in):
+    assert "Plan the meeting" in sign_in().get(address("meeting")).text
+
+    MeetingFactory(group=group)
+    MeetingFactory(group=group, number=2)  # on the same day
+    page = sign_in().get(address("meeting")).text
+    assert "Next: open the check-in" in page
+    assert "less than one month apart" in page
+
+
+@pytest.mark.parametrize(
+    ("number", "state", "told"), [(1, "planned", True), (1, "closed", False), (2, "planned", False)]
+)
+def test_answers_are_counted_while_they_speak_of_this_meeting(group, sign_in, number, state, told):
+    MeetingFactory(group=group, number=number, state=state)
+    seat = SeatFactory(group=group)
+    InvitationFactory(seat=seat, state="accepted", answered_at=MEETING_AT)
+    page = sign_in().get(reverse("meeting", args=["here", "optics", number])).content.decode()
+    assert ("1 of 1 on the list will come." in page) is told
+
+
+def test_meeting_2_shows_the_plans_of_the_group(group, sign_in):
+    PlanFactory(team__priority__meeting=MeetingFactory(group=group), title="Forty technicians")
+    MeetingFactory(group=group, number=2, state="deciding")
+    assert "Forty technicians" in sign_in().get(address("meeting", 2)).text
+
+
+def test_the_page_of_a_closed_meeting_shows_what_it_came_to(group, sign_in):
+    team = TeamFactory(priority__meeting=MeetingFactory(group=group))
+    RequirementFactory(meeting=team.priority.meeting, text="Technicians who polish")
+    assert "Technicians who polish" not in sign_in().get(address("meeting")).text
+
+    Meeting.objects.update(state="closed")
+    page = sign_in().get(address("meeting")).text
+    assert ("Technicians who polish" in page, team.champion.name in page) == (True, True)
+
+
+def test_a_move_leads_to_the_console_in_the_next_part(group, sign_in):
+    MeetingFactory(group=group)
+    answer = sign_in().post(address("meeting_move"), {"move": "open_check_in"}, follow=True)
+    assert answer.redirect_chain == [(address("console"), 302)]
+    assert "Hand out the cards" in answer.text
+
+
+def test_a_move_that_is_not_open_is_told_in_words(group, sign_in):
+    MeetingFactory(group=group)
+    answer = sign_in().post(
+        address("meeting_move"),
+        {"move": "open_voting"},
+        headers={"Referer": address("console")},
+        follow=True,
+    )
+    assert "is no longer open: this is now “Planned”" in answer.text
+
+
+def test_whoever_said_yes_stands_first_at_the_desk(group, sign_in):
+    MeetingFactory(group=group, state="check_in")
+    for name, state in [("Ada", "declined"), ("Zoe", "accepted")]:
+        InvitationFactory(
+            seat__group=group,
+            seat__person=PersonFactory(initiative=group.initiative, name=name),
+            state=state,
+            answered_at=MEETING_AT,
+        )
+    page = sign_in(Role.ADMINISTRATOR).get(address("desk")).text
+    assert page.index("Zoe") < page.index("Ada")
+
+
+@pytest.mark.parametrize(("role", "back"), [(Role.RECORDER, "console"), ("administrator", "desk")])
+def test_the_desk_checks_somebody_in(group, sign_in, role, back):
+    MeetingFactory(group=group, state="check_in")
+    person = SeatFactory(group=group).person
+    answer = sign_in(role).post(address("check_in", 1, person.pk))
+    assert answer.url == address(back)
+    assert list(Attendance.objects.values_list("person", "source")) == [(person.pk, "desk")]
+
+
+def test_a_mistake_at_the_desk_is_undone_by_the_room(group, sign_in):
+    meeting = MeetingFactory(group=group, state="cards")
+    person = present(meeting)
+    undo = address("check_in_undo", 1, person.pk)
+    assert sign_in(Role.ADMINISTRATOR).post(undo).status_code == 403
+    assert sign_in(Role.RECORDER).post(undo).url == address("desk")
+    assert not Attendance.objects.exists()
+
+
+def test_people_of_other_groups_are_not_at_this_desk(group, sign_in):
+    MeetingFactory(group=group, state="check_in")
+    stranger = SeatFactory().person
+    assert sign_in().post(address("check_in", 1, stranger.pk)).status_code == 404
+
+
+def test_a_walk_in_without_a_name_comes_back_as_it_was_typed(group, sign_in):
+    MeetingFactory(group=group, state="check_in")
+    answer = sign_in().post(address("walk_in"), {"name": "", "organisation": "Example Optics"})
+    assert 'value="Example Optics"' in answer.text
+    assert not Person.objects.exists()
+
+
+def test_a_walk_in_is_checked_in(group, sign_in):
+    MeetingFactory(group=group, state="cards")
+    answer = sign_in().post(
+        address("walk_in"), {"name": "Nora Late", "organisation": ""}, follow=True
+    )
+    assert "Nora Late is checked in." in answer.text
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_desk_asks_the_database_as_often_for_many(
+    group, sign_in, django_assert_num_queries, count
+):
+    MeetingFactory(group=group, state="check_in")
+    for _number in range(count):
+        InvitationFactory(seat__group=group)
+    client = sign_in()
+    with django_assert_num_queries(6):
+        client.get(address("desk"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["meeting_move", "check_in", "check_in_undo", "take_over", "group_requirements"],
+)
+def test_nothing_happens_on_get(group, sign_in, name):
+    MeetingFactory(group=group, state="check_in")
+    args = [1] if name.startswith("check_in") else []
+    assert sign_in().get(address(name, 1, *args)).status_code == 405

@@ -1,0 +1,405 @@
+"""The pages of plans, for the support team and by personal link."""
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+
+from accounts import links
+from accounts.models import Membership
+from core.models import Job
+from core.workflow import history_of
+from mobilization.models import Condition, Decision, Meeting, Plan
+from mobilization.services import plans
+from tests.factories.accounts import member
+from tests.factories.plans import leader, plan_in, sibling
+from tests.factories.process import SeatFactory, TeamFactory
+
+pytestmark = pytest.mark.django_db
+
+Role = Membership.Role
+ROOM = [Role.MANAGER, Role.LEAD_FACILITATOR, Role.RECORDER]
+
+
+@pytest.fixture
+def plan():
+    return plan_in()
+
+
+@pytest.fixture
+def sign_in(client):
+    def as_role(plan, role=Role.MANAGER):
+        user = member(plan.initiative, role)
+        client.force_login(user)
+        return user
+
+    return as_role
+
+
+def place(plan):
+    return plan.initiative.slug
+
+
+def url(name, plan, *args):
+    return reverse(name, args=[place(plan), plan.pk, *args])
+
+
+def by_link(name, person, *args):
+    return reverse(name, args=[links.for_person(person).token, *args])
+
+
+def sheet(plan, *, outcomes=(), steps=(), needs=(), commitments=(), **texts):
+    """What a browser sends for the form of the plan, its hidden fields as the page has them."""
+    data = {
+        "version": plan.version,
+        "state": plan.state,
+        "title": plan.title,
+        "goal": plan.goal,
+        "structure": plan.structure,
+        **texts,
+    }
+    parts = {"outcomes": outcomes, "steps": steps, "needs": needs, "commitments": commitments}
+    for part, lines in parts.items():
+        data |= {f"{part}-TOTAL_FORMS": len(lines), f"{part}-INITIAL_FORMS": 0}
+        for number, line in enumerate(lines):
+            data |= {f"{part}-{number}-{name}": value for name, value in line.items()}
+    return data
+
+
+def outcome(**values):
+    return {"text": "Ten trainers", "measure": "Contracts", "due": "2027-06-01", **values}
+
+
+# --- Who may ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("role", Role.values)
+@pytest.mark.parametrize("name", ["plan", "plan_print"])
+def test_every_member_reads_a_plan(client, sign_in, plan, role, name):
+    sign_in(plan, role)
+    assert client.get(url(name, plan)).status_code == 200
+
+
+@pytest.mark.parametrize("role", Role.values)
+@pytest.mark.parametrize(("name", "args"), [("plan_edit", []), ("plan_move", ["disband"])])
+def test_the_room_writes_and_decides(client, sign_in, plan, role, name, args):
+    sign_in(plan, role)
+    status = client.get(url(name, plan, *args)).status_code
+    assert status == (200 if role in ROOM else 403)
+
+
+@pytest.mark.parametrize("name", ["plan", "plan_edit", "plan_print"])
+def test_a_plan_of_another_initiative_is_not_found(client, sign_in, plan, name):
+    sign_in(plan)
+    other = plan_in()
+    address = reverse(name, args=[place(plan), other.pk])
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("who", "read", "edit"),
+    [("team", 200, 200), ("seated", 200, 403), ("leader", 200, 403), ("elsewhere", 404, 404)],
+)
+def test_by_link_the_team_writes_and_the_groups_read(client, plan, who, read, edit):
+    person = {
+        "team": lambda: plan.team.champion,
+        "seated": lambda: SeatFactory(group=plan.team.group).person,
+        "leader": lambda: leader(plan.initiative),
+        "elsewhere": lambda: plan_in().team.champion,
+    }[who]()
+    assert client.get(by_link("personal_plan", person, plan.pk)).status_code == read
+    assert client.get(by_link("personal_plan_print", person, plan.pk)).status_code == read
+    assert client.get(by_link("personal_plan_edit", person, plan.pk)).status_code == edit
+
+
+def test_somebody_of_another_group_does_not_read_the_plan(client, plan):
+    stranger = SeatFactory(group__cluster__initiative=plan.initiative).person
+    assert client.get(by_link("personal_plan", stranger, plan.pk)).status_code == 404
+
+
+def test_a_merge_offers_only_open_plans_of_the_group(client, sign_in, plan):
+    sign_in(plan)
+    other, closed = sibling(plan), sibling(plan, "disbanded")
+    elsewhere = plan_in(team__priority__meeting__group__cluster__initiative=plan.initiative)
+    form = client.get(url("plan_move", plan, "merge")).context["form"]
+    assert list(form.fields["into"].queryset) == [other]
+    answer = client.post(url("plan_move", plan, "merge"), {"into": elsewhere.pk})
+    assert answer.status_code == 200
+    plan.refresh_from_db()
+    assert (plan.state, closed.state) == ("conceptual", "disbanded")
+
+
+@pytest.mark.parametrize("move", ["approve", "withhold", "void", "send_again", "no_such_move"])
+def test_only_the_moves_of_the_meetings_have_a_page(client, sign_in, plan, move):
+    sign_in(plan)
+    assert client.get(url("plan_move", plan, move)).status_code == 404
+
+
+# --- Starting -----------------------------------------------------------------------------------
+
+
+def test_a_team_member_starts_the_plan(client):
+    team = TeamFactory()
+    address = by_link("personal_plan_start", team.champion, team.pk)
+    assert str(team) in client.get(address).content.decode()
+    answer = client.post(address, {"title": "Technicians", "goal": "Enough of them"})
+    plan = Plan.objects.get()
+    assert answer.url == by_link("personal_plan_edit", team.champion, plan.pk)
+    assert plan.versions.get().edited_by_name == team.champion.name
+
+
+def test_a_plan_is_not_started_for_somebody_elses_team(client):
+    team = TeamFactory()
+    stranger = SeatFactory(group=team.group).person
+    assert client.get(by_link("personal_plan_start", stranger, team.pk)).status_code == 404
+
+
+# --- Editing ------------------------------------------------------------------------------------
+
+
+def test_a_save_drops_emptied_rows_and_keeps_the_others(client, plan):
+    known = plan.outcomes.get()
+    data = sheet(
+        plan,
+        goal="A better goal",
+        outcomes=[{"id": known.pk, "text": "", "measure": "", "due": ""}, outcome(is_clear="on")],
+        steps=[{"text": "Agree on one curriculum"}, {"text": ""}],
+    )
+    answer = client.post(by_link("personal_plan_edit", plan.team.champion, plan.pk), data)
+    plan.refresh_from_db()
+    stored = plan.outcomes.get()
+    assert answer.url == by_link("personal_plan", plan.team.champion, plan.pk)
+    assert (plan.version, plan.goal) == (2, "A better goal")
+    assert (stored.text, stored.is_clear, stored.is_outcome) == ("Ten trainers", True, False)
+    assert [step.text for step in plan.steps.all()] == ["Agree on one curriculum"]
+
+
+def test_the_form_as_it_came_saves_nothing_new(client, sign_in):
+    plan = plan_in("action")
+    sign_in(plan)
+    page = client.get(url("plan_edit", plan)).context["sheet"]
+    data = {"version": 1, "state": "action", "title": plan.title, "goal": plan.goal}
+    data["structure"] = plan.structure
+    for part, rows in page.parts.items():
+        data |= {f"{part}-TOTAL_FORMS": len(rows), f"{part}-INITIAL_FORMS": 0}
+        for form in rows:
+            data |= {form[name].html_name: form[name].value() or "" for name in form.fields}
+    data = {name: value for name, value in data.items() if value not in (False, None)}
+    client.post(url("plan_edit", plan), data)
+    plan.refresh_from_db()
+    assert (plan.version, plan.versions.count()) == (1, 1)
+
+
+def test_one_more_row_keeps_what_was_typed_and_stores_nothing(client, sign_in, plan):
+    sign_in(plan)
+    data = sheet(plan, goal="Typed", outcomes=[outcome(text="Half a sen")]) | {"add": "outcomes"}
+    page = client.post(url("plan_edit", plan), data).context["sheet"]
+    assert page.text["goal"].value() == "Typed"
+    assert [form["text"].value() for form in page.parts["outcomes"]] == ["Half a sen", None]
+    assert not page.has_errors
+    plan.refresh_from_db()
+    assert plan.version == 1
+
+
+def test_a_mistake_is_told_beside_its_field_and_everything_is_kept(client, sign_in, plan):
+    sign_in(plan)
+    data = sheet(plan, goal="Typed", outcomes=[outcome(measure="")])
+    answer = client.post(url("plan_edit", plan), data)
+    page = answer.context["sheet"]
+    assert page.parts["outcomes"].errors == [{"measure": ["This field is required."]}]
+    assert "Typed" in answer.content.decode()
+    plan.refresh_from_db()
+    assert plan.version == 1
+
+
+def test_too_many_outcomes_are_told(client, sign_in, plan):
+    sign_in(plan)
+    data = sheet(plan, outcomes=[outcome()] * 6)
+    answer = client.post(url("plan_edit", plan), data)
+    assert "at most 5" in answer.content.decode()
+
+
+def test_the_later_editor_keeps_the_words_and_can_save_again(client, plan):
+    person = plan.team.champion
+    manager = member(plan.initiative)
+    plans.save(plan=Plan.objects.get(), version=1, content={"goal": "Theirs"}, by=manager)
+    address = by_link("personal_plan_edit", person, plan.pk)
+    answer = client.post(address, sheet(plan, goal="Mine", outcomes=[outcome()]))
+    page, words = answer.context["sheet"], answer.content.decode()
+    assert f"{manager.name} saved version 2" in words
+    assert page.text["goal"].value() == "Mine"
+    assert page.text["version"].value() == 2
+    assert "Theirs" in words
+    plan.refresh_from_db()
+    assert plan.goal == "Theirs"
+    client.post(address, sheet(plan, goal="Mine", outcomes=[outcome()]))
+    plan.refresh_from_db()
+    assert (plan.goal, plan.version) == ("Mine", 3)
+
+
+def test_whoever_edits_an_approved_plan_is_told_first(client, sign_in):
+    plan = plan_in("approved")
+    sign_in(plan)
+    assert "voids the approval" in client.get(url("plan_edit", plan)).content.decode()
+    unaware = sheet(plan, goal="New", commitments=[commitment(plan)]) | {"state": "with_leadership"}
+    answer = client.post(url("plan_edit", plan), unaware)
+    assert "voids the approval" in answer.content.decode()
+    plan.refresh_from_db()
+    assert (plan.state, plan.version) == ("approved", 1)
+    aware = sheet(plan, goal="New", commitments=[commitment(plan)])
+    client.post(url("plan_edit", plan), aware)
+    plan.refresh_from_db()
+    assert (plan.state, plan.version) == ("with_leadership", 2)
+
+
+def commitment(plan):
+    return {"person_id": plan.team.champion.pk, "text": "Lends two trainers"}
+
+
+def test_a_closed_plan_has_no_form(client, sign_in):
+    plan = plan_in("disbanded")
+    sign_in(plan)
+    assert client.get(url("plan_edit", plan)).url == url("plan", plan)
+
+
+def test_a_commitment_can_only_name_somebody_of_the_list(client, sign_in):
+    plan = plan_in("action")
+    sign_in(plan)
+    data = sheet(plan, commitments=[{"person_id": plan_in().team.champion.pk, "text": "Hm"}])
+    page = client.post(url("plan_edit", plan), data).context["sheet"]
+    assert list(page.parts["commitments"].errors[0]) == ["person_id"]
+
+
+# --- Deciding in the meetings -------------------------------------------------------------------
+
+
+def test_the_room_takes_a_plan_forward(client, sign_in, plan):
+    sign_in(plan, Role.RECORDER)
+    answer = client.post(url("plan_move", plan, "take_forward"), {"note": "A cheaper site."})
+    plan.refresh_from_db()
+    cluster = plan.team.group.cluster.slug
+    assert answer.url == reverse("group_plans", args=[place(plan), cluster])
+    assert plan.state == "action"
+    assert history_of(plan).get().note == "A cheaper site."
+
+
+def test_the_buttons_stand_there_while_the_meeting_is_at_its_plans(client, sign_in, plan):
+    sign_in(plan)
+    address = reverse("group_plans", args=[place(plan), plan.team.group.cluster.slug])
+    found = client.get(address).context["plan_rows"][0].actions
+    assert [action.label for action in found] == [
+        "Take forward",
+        "Merge into another plan",
+        "Disband",
+    ]
+    Meeting.objects.filter(number=2).update(state="closed")
+    assert client.get(address).context["plan_rows"][0].actions == []
+
+
+def test_the_page_of_the_meeting_shows_the_plans_with_their_buttons(client, sign_in, plan):
+    sign_in(plan)
+    address = reverse("meeting", args=[place(plan), plan.team.group.cluster.slug, 2])
+    words = client.get(address).content.decode()
+    assert plan.title in words
+    assert url("plan_move", plan, "take_forward") in words
+
+
+def test_an_administrator_sees_no_decision_buttons(client, sign_in, plan):
+    sign_in(plan, Role.ADMINISTRATOR)
+    address = reverse("group_plans", args=[place(plan), plan.team.group.cluster.slug])
+    assert client.get(address).context["plan_rows"][0].actions == []
+
+
+def test_a_problem_comes_back_as_a_sentence(client, sign_in):
+    plan = plan_in("action", committed=False)
+    sign_in(plan)
+    address = url("plan_move", plan, "send_to_leadership")
+    answer = client.post(address, {"note": ""}, follow=True)
+    assert "no named commitment" in answer.content.decode()
+
+
+def test_the_team_sends_a_withheld_plan_again(client):
+    plan = plan_in("withheld")
+    plan = plans.save(plan=plan, version=1, content={"goal": "New"}, by=plan.team.champion)
+    address = by_link("personal_plan", plan.team.champion, plan.pk)
+    assert (
+        by_link("personal_plan_send", plan.team.champion, plan.pk)
+        in client.get(address).content.decode()
+    )
+    client.post(by_link("personal_plan_send", plan.team.champion, plan.pk))
+    plan.refresh_from_db()
+    assert plan.state == "with_leadership"
+
+
+def test_nothing_is_sent_by_opening_an_address(client):
+    plan = plan_in("withheld")
+    address = by_link("personal_plan_send", plan.team.champion, plan.pk)
+    assert client.get(address).status_code == 405
+
+
+# --- Printing -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("paper", "kind"), [("letter", "conceptual_plan"), ("a4", "conceptual_plan_a4")]
+)
+def test_a_pdf_is_asked_for_once(client, sign_in, plan, paper, kind):
+    sign_in(plan, Role.ADMINISTRATOR)
+    for _click in range(2):
+        client.post(url("plan_pdf", plan), {"paper": paper})
+    assert [(job.kind, job.subject) for job in Job.objects.all()] == [(kind, plan)]
+
+
+def test_there_is_no_other_paper(client, sign_in, plan):
+    sign_in(plan)
+    assert client.post(url("plan_pdf", plan), {"paper": "a0"}).status_code == 404
+
+
+# --- Lists --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+@pytest.mark.parametrize(("name", "queries"), [("plan_list", 9), ("leadership", 9)])
+def test_a_list_takes_the_same_queries_however_long_it_is(
+    client, sign_in, plan, name, queries, rows, django_assert_num_queries
+):
+    for number in range(rows - 1):
+        decided(sibling(plan, ["withheld", "approved"][number % 2]))
+    decided(plan)
+    sign_in(plan)
+    ContentType.objects.clear_cache()
+    with django_assert_num_queries(queries):
+        page = client.get(reverse(name, args=[place(plan)]))
+    assert page.content.decode().count(f"/i/{place(plan)}/plans/") >= rows
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_a_group_takes_the_same_queries_however_many_plans_it_has(
+    client, sign_in, plan, rows, django_assert_num_queries
+):
+    for _number in range(rows - 1):
+        decided(sibling(plan))
+    decided(plan)
+    sign_in(plan)
+    with django_assert_num_queries(11):
+        page = client.get(reverse("group_plans", args=[place(plan), plan.team.group.cluster.slug]))
+    assert len(page.context["plan_rows"]) == rows
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_a_personal_list_takes_the_same_queries(client, plan, rows, django_assert_num_queries):
+    for _number in range(rows - 1):
+        decided(sibling(plan))
+    decided(plan)
+    address = by_link("personal_plan_list", leader(plan.initiative))
+    with django_assert_num_queries(6):
+        page = client.get(address)
+    assert len(page.context["groups"][0][1]) == rows
+
+
+def decided(plan):
+    chair = leader(plan.initiative, co_chair=True)
+    kind = "approved" if plan.state == "approved" else "withheld"
+    decision = Decision.objects.create(version=plan.versions.get(), kind=kind, recorded_by=chair)
+    decision.members_present.add(chair)
+    Condition.objects.create(decision=decision, number=1, text="Name the college.")
+    return plan

@@ -1,0 +1,260 @@
+import pytest
+from django.urls import reverse
+
+from accounts import links
+from mobilization.models import Attendance, Ballot, Card, Dot, Meeting
+from tests.factories.process import (
+    BallotFactory,
+    CardFactory,
+    MeetingFactory,
+    RequirementFactory,
+    SeatFactory,
+    TeamFactory,
+    present,
+)
+
+pytestmark = pytest.mark.django_db
+
+WORDS = {"vision": "Where instruments are made", "first": "Technicians"}
+PARTS = ["planned", "check_in", "cards", "requirements", "voting", "grouping", "teams", "closed"]
+
+
+@pytest.fixture
+def meeting():
+    return MeetingFactory(state="cards")
+
+
+@pytest.fixture
+def person(meeting):
+    return present(meeting, name="Ada Brook")
+
+
+def at(meeting, state):
+    Meeting.objects.filter(pk=meeting.pk).update(state=state)
+
+
+def address(name, person, meeting, *args):
+    return reverse(name, args=[links.for_person(person).token, meeting.pk, *args])
+
+
+def poll(client, person, meeting, page, **changes):
+    seen = {"showing": page.context["showing"], "seen": page.context["version"], **changes}
+    room = address("room", person, meeting)
+    return client.get(room, seen, headers={"HX-Request": "true"})
+
+
+@pytest.mark.parametrize("state", PARTS)
+def test_the_page_shows_the_part_the_room_is_in(client, meeting, person, state):
+    at(meeting, state)
+    page = client.get(address("room", person, meeting))
+    assert page.context["showing"] == state
+
+
+@pytest.mark.parametrize("state", PARTS[1:-1])
+def test_whoever_is_not_checked_in_stands_at_the_door(client, meeting, state):
+    at(meeting, state)
+    guest = SeatFactory(group=meeting.group).person
+    assert "I am here" in client.get(address("room", guest, meeting)).text
+    client.post(address("arrive", guest, meeting))
+    assert list(Attendance.objects.values_list("person", "source")) == [(guest.pk, "link")]
+
+
+def test_looking_at_the_page_checks_nobody_in(client, meeting):
+    guest = SeatFactory(group=meeting.group).person
+    client.get(address("room", guest, meeting))
+    assert client.get(address("arrive", guest, meeting)).status_code == 405
+    assert not Attendance.objects.exists()
+
+
+def test_a_meeting_of_another_group_is_not_found(client, meeting):
+    stranger = present(MeetingFactory(state="cards"))
+    assert client.get(address("room", stranger, meeting)).status_code == 404
+    assert client.post(address("arrive", stranger, meeting)).status_code == 404
+    assert client.post(address("own_card", stranger, meeting), WORDS).status_code == 404
+
+
+def test_later_meetings_are_followed_too(client, meeting, person):
+    later = MeetingFactory(group=meeting.group, number=2, state="deciding")
+    client.post(address("arrive", person, later))
+    assert "The teams present their plans" in client.get(address("room", person, later)).text
+    at(later, "closed")
+    assert client.get(address("room", person, later)).status_code == 200
+
+
+# --- Cards ----------------------------------------------------------------------------------
+
+
+def test_a_card_is_stored_and_changed(client, meeting, person):
+    client.post(address("own_card", person, meeting), WORDS)
+    page = client.get(address("room", person, meeting))
+    assert "Where instruments are made" in page.text
+    assert "form" not in page.context
+
+    change = client.get(address("room", person, meeting), {"change": ""})
+    assert "Technicians</textarea>" in change.text
+    client.post(address("own_card", person, meeting), {**WORDS, "first": "Roads\n and rails"})
+    assert list(Card.objects.values_list("person", "first", "source")) == [
+        (person.pk, "Roads and rails", "phone")
+    ]
+
+
+def test_a_card_with_a_gap_comes_back_as_it_was_typed(client, meeting, person):
+    answer = client.post(address("own_card", person, meeting), {"vision": "Lenses"})
+    assert "Lenses</textarea>" in answer.text
+    assert not Card.objects.exists()
+
+
+def test_a_card_that_comes_too_late_is_not_lost_from_the_page(client, meeting, person):
+    at(meeting, "requirements")
+    answer = client.post(address("own_card", person, meeting), WORDS)
+    assert "Technicians</textarea>" in answer.text
+    assert "The meeting is at “Requirements” now" in answer.text
+    assert not Card.objects.exists()
+
+
+def test_a_half_typed_card_is_not_swept_away_when_the_room_moves_on(client, meeting, person):
+    page = client.get(address("room", person, meeting))
+    assert "follow" not in page.text
+    at(meeting, "requirements")
+    fragment = poll(client, person, meeting, page)
+    assert "The room has moved on" in fragment.text
+    assert "HX-Refresh" not in fragment.headers
+
+
+def test_a_page_with_nothing_typed_follows_the_room(client, meeting, person):
+    CardFactory(meeting=meeting, person=person)
+    page = client.get(address("room", person, meeting))
+    assert poll(client, person, meeting, page, follow="yes").status_code == 204
+    at(meeting, "requirements")
+    answer = poll(client, person, meeting, page, follow="yes")
+    assert answer.headers["HX-Refresh"] == "true"
+
+
+def test_cards_of_others_are_never_on_the_page(client, meeting, person):
+    CardFactory(meeting=meeting, person=present(meeting), vision="Secret", second="Silent")
+    for state in PARTS:
+        at(meeting, state)
+        page = client.get(address("room", person, meeting)).text
+        assert ("Secret" in page, "Silent" in page) == (False, False)
+
+
+# --- Dots -----------------------------------------------------------------------------------
+
+
+def test_dots_are_placed_and_taken_back(client, meeting, person):
+    at(meeting, "voting")
+    requirement = RequirementFactory(meeting=meeting)
+    dot = address("place_dot", person, meeting, requirement.pk)
+    answer = client.post(dot, follow=True)
+    assert "3 dots left" in answer.text
+    assert client.post(dot, follow=True).text.count("3 dots left") == 1  # sent twice
+    assert list(Dot.objects.values_list("ballot__person", "source")) == [(person.pk, "phone")]
+
+    answer = client.post(address("take_dot_back", person, meeting, requirement.pk), follow=True)
+    assert "4 dots left" in answer.text
+    assert not Dot.objects.exists()
+
+
+def test_a_fifth_dot_is_refused_in_words(client, meeting, person):
+    at(meeting, "voting")
+    *four, fifth = RequirementFactory.create_batch(5, meeting=meeting)
+    for requirement in four:
+        client.post(address("place_dot", person, meeting, requirement.pk))
+    answer = client.post(
+        address("place_dot", person, meeting, fifth.pk),
+        headers={"HX-Request": "true", "Referer": address("room", person, meeting)},
+        follow=True,
+    )
+    assert "All four dots are placed" in answer.text
+    assert Ballot.objects.get().dots_left == 0
+
+
+def test_a_dot_that_comes_too_late_is_refused_in_words(client, meeting, person):
+    at(meeting, "grouping")
+    requirement = RequirementFactory(meeting=meeting)
+    answer = client.post(
+        address("place_dot", person, meeting, requirement.pk),
+        headers={"Referer": address("room", person, meeting)},
+        follow=True,
+    )
+    assert "The meeting is at “Priority areas” now" in answer.text
+    assert not Dot.objects.exists()
+
+
+def test_requirements_of_another_meeting_take_no_dots_here(client, meeting, person):
+    at(meeting, "voting")
+    stranger = RequirementFactory()
+    answer = client.post(address("place_dot", person, meeting, stranger.pk))
+    assert answer.status_code == 404
+
+
+def test_everybody_sees_their_own_dots_and_no_totals_until_the_vote_is_closed(
+    client, meeting, person
+):
+    at(meeting, "voting")
+    mine, theirs = RequirementFactory.create_batch(2, meeting=meeting)
+    BallotFactory(meeting=meeting, person=person, dots_left=3).dots.create(
+        requirement=mine, source="paper"
+    )
+    for _number in range(7):
+        BallotFactory(meeting=meeting).dots.create(requirement=theirs, source="phone")
+
+    page = client.get(address("room", person, meeting))
+    shown = [(place.pk, place.has_dot) for place in page.context["places"]]
+    assert shown == [(mine.pk, True), (theirs.pk, False)]
+    assert "ranking" not in page.context
+    assert "7 dots" not in page.text
+
+    at(meeting, "grouping")
+    assert "7 dots" in client.get(address("room", person, meeting)).text
+
+
+# --- Everything -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [1, 30])
+@pytest.mark.parametrize(
+    ("state", "queries"),
+    [("cards", 5), ("requirements", 5), ("voting", 5), ("grouping", 7), ("teams", 7)],
+)
+def test_the_room_asks_the_database_as_often_for_many(
+    client, meeting, person, django_assert_num_queries, state, queries, count
+):
+    for _number in range(count):
+        BallotFactory(meeting=meeting).dots.create(
+            requirement=RequirementFactory(meeting=meeting), source="phone"
+        )
+        TeamFactory(priority__meeting=meeting)
+    at(meeting, state)
+    room = address("room", person, meeting)
+    client.get(room)
+    with django_assert_num_queries(queries):
+        client.get(room)
+
+
+@pytest.mark.parametrize(
+    ("state", "titles"),
+    [
+        ("planned", ["Optics: meeting 1"]),
+        ("cards", ["Write your card"]),
+        ("voting", ["Place your dots"]),
+        ("grouping", ["Optics: meeting 1"]),
+        ("closed", []),
+    ],
+)
+def test_the_personal_home_says_what_there_is_to_do(client, meeting, person, state, titles):
+    meeting.group.cluster.name = "Optics"
+    meeting.group.cluster.save()
+    at(meeting, state)
+    home = client.get(reverse("personal_home", args=[links.for_person(person).token]))
+    found = [entry.title for entry in home.context["entries"] if str(meeting.pk) in entry.url]
+    assert found == titles
+
+
+def test_the_personal_home_calls_to_the_check_in_and_names_the_team(client, meeting, person):
+    guest = SeatFactory(group=meeting.group).person
+    TeamFactory(priority__meeting=meeting, priority__name="People", champion=guest)
+    home = client.get(reverse("personal_home", args=[links.for_person(guest).token]))
+    titles = [entry.title for entry in home.context["entries"]]
+    assert titles[0] == "Check in"
+    assert "Your team: People" in titles

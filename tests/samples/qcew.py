@@ -1,0 +1,226 @@
+"""Invented employment statistics in every layout that can be imported, good and bad.
+
+The figures are drawn at random with a fixed seed, so that every clone has the same ones. What
+real files have, these have: suppressed cells, disclosed zeros, codes of two NAICS revisions, an
+ownership that the base does not publish, totals over government.
+"""
+
+import csv
+import random
+from dataclasses import dataclass, field
+
+from analytics.sources import annual, tidy
+
+AREAS = ("39041", "39045", "39049")
+BASE = "US000"
+START, END = 2016, 2023
+OWNERSHIPS = ("1", "2", "3", "5")
+INDUSTRIES = {
+    START: "3254 3391 4451 4521 5171 5413 6113 6221 9999".split(),
+    END: "3254 3391 4451 4551 5171 5413 6113 6221 9999".split(),
+}
+NOT_IN_BASE = ("3254", "3")  # a local government's industry that the base does not publish
+LEVELS = {"total": "0", "ownership": "1", "supersector": "3", "naics4": "6"}
+
+
+@dataclass
+class Cell:
+    """One row of an annual file, before it is written."""
+
+    area: str
+    ownership: str
+    industry: str
+    year: int
+    level: str = "naics4"
+    establishments: int = 4
+    employment: int = 100
+    wages: int = 5_000_000
+    disclosed: bool = True
+    more: dict = field(default_factory=dict)
+
+    def row(self):
+        """The values by column; a suppressed cell reads 0, as in the published files."""
+        kind = "1" if self.area == BASE else "7"
+        values = {
+            "area_fips": self.area,
+            "own_code": self.ownership,
+            "industry_code": self.industry,
+            "agglvl_code": kind + LEVELS[self.level],
+            "size_code": "0",
+            "year": self.year,
+            "qtr": "A",
+            "disclosure_code": "" if self.disclosed else "N",
+            "annual_avg_estabs": self.establishments,
+            "annual_avg_emplvl": self.employment if self.disclosed else 0,
+            "total_annual_wages": self.wages if self.disclosed else 0,
+        }
+        return dict.fromkeys(annual.COLUMNS, 0) | values | self.more
+
+
+def cells_of(area, year):
+    """The invented cells of one area and year."""
+    draw = random.Random(f"{area} {year}")
+    scale = 400 if area == BASE else 1
+    cells = []
+    for industry in INDUSTRIES[year]:
+        for ownership in OWNERSHIPS:
+            absent = (industry, ownership) == NOT_IN_BASE and area == BASE
+            if absent or (ownership != "5" and draw.random() < 0.5 and area != BASE):
+                continue
+            employment = 0 if draw.random() < 0.05 else draw.randrange(3, 900) * scale
+            cells.append(
+                Cell(
+                    area,
+                    ownership,
+                    industry,
+                    year,
+                    establishments=draw.randrange(1, 40),
+                    employment=employment,
+                    wages=employment * draw.randrange(20_000, 90_000),
+                    disclosed=area == BASE or draw.random() < 0.6,
+                )
+            )
+    return [*totals_of(area, year, scale, draw), *cells]
+
+
+def totals_of(area, year, scale, draw):
+    """The total of all covered employment, a supersector of four digits and government's total."""
+    employment = draw.randrange(20_000, 90_000) * scale
+    government = {"agglvl_code": "96" if area != BASE else "95", "own_code": "8"}
+    return [
+        Cell(area, "0", "10", year, "total", 900, employment, employment * 50_000),
+        Cell(area, "5", "10", year, "ownership", 800, employment - 900, employment * 40_000),
+        Cell(area, "5", "1012", year, "supersector", 80, 700, 35_000_000),
+        Cell(area, "8", "10", year, "ownership", 9, 900, 45_000_000, more=government),
+    ]
+
+
+def write_annual(path, cells, *, columns=38):
+    """Write cells in the layout of 38 columns, or its first 15."""
+    header = annual.COLUMNS + (annual.QUOTIENTS + annual.CHANGES if columns == 38 else [])
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+        writer.writerow(header)
+        for cell in cells:
+            values = cell.row()
+            writer.writerow([values.get(column, "") for column in header])
+    return path
+
+
+def write_statistics(folder):
+    """The invented region and base, both years, one file each: a list of paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return [
+        write_annual(
+            folder / f"{year}-{area}.csv", cells_of(area, year), columns=38 if year == END else 15
+        )
+        for year in (START, END)
+        for area in (*AREAS, BASE)
+    ]
+
+
+TIDY_ROW = {
+    "area": "invented-region",
+    "area_title": "Invented region",
+    "part": "both",
+    "ownership": "5",
+    "industry": "3254",
+    "year": 2016,
+    "level": "naics4",
+    "establishments": 12,
+    "employment": 340,
+    "wages": 17_000_000,
+    "cells_published": 2,
+    "cells_suppressed": 0,
+    "status": "published",
+    "note": "",
+    "source": "",
+}
+
+
+def write_tidy(path, rows):
+    """Write rows (dicts that differ from TIDY_ROW) in the tidy layout."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, tidy.COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(TIDY_ROW | row for row in rows)
+    return path
+
+
+# --- Bad files --------------------------------------------------------------------------------
+
+GOOD_CELLS = (Cell("39049", "5", "3254", 2016), Cell("39049", "5", "3391", 2016))
+
+
+def spoilt(path, **columns):
+    """An annual file whose third line has other values in these columns."""
+    first, second = GOOD_CELLS
+    bad = Cell(second.area, second.ownership, second.industry, second.year, more=columns)
+    return write_annual(path, [first, bad])
+
+
+def cut(path, length):
+    """An annual file that lacks its last `length` bytes."""
+    write_annual(path, GOOD_CELLS)
+    path.write_bytes(path.read_bytes()[:-length])
+    return path
+
+
+def quarterly(path):
+    path.write_text("area_fips,own_code,year,qtr,month1_emplvl\n39049,5,2016,1,100\n")
+    return path
+
+
+def content(path, data):
+    path.write_bytes(data)
+    return path
+
+
+BAD_FILES = {
+    # kind: (how to write it, the problem's code, its line)
+    "empty": (lambda path: content(path, b""), "file_empty", None),
+    "binary": (lambda path: content(path, bytes(range(128, 256)) * 9), "file_binary", None),
+    "false parquet": (lambda path: content(path, b"PAR1 nothing"), "file_binary", None),
+    "wrong layout": (lambda path: content(path, b"a,b\n1,2\n"), "layout_unknown", None),
+    "quarterly": (quarterly, "file_is_quarterly", None),
+    "header only": (lambda path: write_annual(path, []), "no_rows", None),
+    "truncated": (lambda path: cut(path, 80), "file_cut", 3),
+    "too many columns": (
+        lambda path: content(path, write_annual(path, GOOD_CELLS).read_bytes() + b"1," * 39),
+        "line_broken",
+        4,
+    ),
+    "not utf-8": (
+        lambda path: content(path, write_annual(path, GOOD_CELLS).read_bytes() + b'"\xe9",\n'),
+        "line_broken",
+        4,
+    ),
+    "early year": (lambda path: spoilt(path, year=1989), "year_out_of_range", 3),
+    "future year": (lambda path: spoilt(path, year=2999), "year_out_of_range", 3),
+    "no year": (lambda path: spoilt(path, year="last"), "not_a_year", 3),
+    "mixed years": (lambda path: spoilt(path, year=2017), "years_mixed", 3),
+    "one quarter": (lambda path: spoilt(path, qtr="1"), "not_annual", 3),
+    "duplicate row": (lambda path: spoilt(path, industry_code="3254"), "row_repeated", 3),
+    "negative": (lambda path: spoilt(path, annual_avg_emplvl=-5), "negative_number", 3),
+    "no number": (lambda path: spoilt(path, total_annual_wages="1,5 Mio"), "not_a_number", 3),
+    "infinite": (lambda path: spoilt(path, total_annual_wages="inf"), "not_a_number", 3),
+    "number missing": (lambda path: spoilt(path, annual_avg_emplvl=""), "number_missing", 3),
+    "lost zeros": (lambda path: spoilt(path, area_fips="6029"), "not_an_area", 3),
+    "ownership": (lambda path: spoilt(path, own_code="7"), "not_an_ownership", 3),
+    "industry": (lambda path: spoilt(path, industry_code="Mar 45"), "not_an_industry", 3),
+    "level": (lambda path: spoilt(path, agglvl_code="x"), "not_a_level", 3),
+    "disclosure": (lambda path: spoilt(path, disclosure_code="?"), "not_a_disclosure", 3),
+    "tidy status": (lambda path: write_tidy(path, [{}, {"status": "x"}]), "not_a_status", 3),
+    "tidy level": (lambda path: write_tidy(path, [{}, {"level": "76"}]), "not_a_level", 3),
+    "tidy estimate without note": (
+        lambda path: write_tidy(path, [{}, {"status": "estimate"}]),
+        "estimated_row_without_note",
+        3,
+    ),
+    "tidy undisclosed with value": (
+        lambda path: write_tidy(path, [{}, {"cells_published": 0, "cells_suppressed": 2}]),
+        "undisclosed_with_value",
+        3,
+    ),
+    "tidy duplicate": (lambda path: write_tidy(path, [{}, {}]), "row_repeated", 3),
+}

@@ -1,0 +1,106 @@
+"""One initiative with one of everything, for tests that walk the whole product.
+
+`values` holds what the places in the URLs can be, by the name that the URL gives them.
+"""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+from django.utils import timezone
+
+from accounts.models import Membership
+from mobilization.demo.cast import PARTS
+from mobilization.models import LeadershipSeat, Seat
+from tests.factories import process
+from tests.factories.accounts import (
+    InitiativeFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    PersonalLinkFactory,
+    PersonFactory,
+    member,
+)
+from tests.factories.clusters import ClusterIndustryFactory
+from tests.factories.core import DocumentFactory
+
+
+def make_world():
+    initiative = InitiativeFactory(slug="central-ohio")
+    group = process.ClusterGroupFactory(cluster__initiative=initiative, cluster__slug="optics")
+    meeting = process.MeetingFactory(group=group, state="voting")
+    ClusterIndustryFactory(cluster=group.cluster, naics="3345")
+    process.LetterFactory(group=group)
+    seat = invited(group, state="sent", sent_at=timezone.now())
+    process.AttendanceFactory(meeting=meeting, person=seat.person)
+    champion = invited(group).person
+    team = process.TeamFactory(priority__meeting=meeting, champion=champion, convener=champion)
+    plan = process.PlanFactory(team=team)
+    document = DocumentFactory(
+        job__place=initiative.slug, job__kind="briefing_paper", job__subject=group
+    )
+    PersonFactory(initiative=initiative, email=PARTS[-1].email)
+    people = {
+        "leader": seat_in_leadership(initiative),
+        "leadership co-chair": seat_in_leadership(initiative, is_co_chair=True),
+        "cluster co-chair": process.SeatFactory(group=group, role=Seat.Role.CO_CHAIR).person,
+        "participant": seat.person,
+        "team member": champion,
+        "stranger": PersonFactory(),
+    }
+    return SimpleNamespace(
+        initiative=initiative,
+        users={
+            **{role: member(initiative, role) for role in Membership.Role.values},
+            "outsider": member(InitiativeFactory()),
+        },
+        tokens={
+            **{role: PersonalLinkFactory(person=person).token for role, person in people.items()},
+            **broken_tokens(initiative),
+        },
+        values={
+            "initiative": initiative.slug,
+            "part": PARTS[-1].key,
+            "cluster": group.cluster.slug,
+            "naics": "3345",
+            "membership": MembershipFactory(initiative=initiative).pk,
+            "leadership_seat": people["leader"].leadership_seat.pk,
+            "number": meeting.number,
+            "meeting": meeting.pk,
+            "requirement": process.RequirementFactory(meeting=meeting).pk,
+            "priority": team.priority.pk,
+            "team": team.pk,
+            "team_member": champion.pk,
+            "person": seat.person.pk,
+            "organisation": OrganisationFactory(initiative=initiative).pk,
+            "seat": invited(group).pk,
+            "invitation": seat.invitation.pk,
+            "job_id": document.job_id,
+            "team_id": process.TeamFactory(priority__meeting=meeting, champion=champion).pk,
+            "plan_id": plan.pk,
+            "outcome": process.OutcomeFactory(plan=plan).pk,
+            "uidb36": "1",
+            "key": "unknown",
+        },
+    )
+
+
+def invited(group, **values):
+    """The seat of an invitee, who always has an invitation."""
+    return process.InvitationFactory(seat__group=group, **values).seat
+
+
+def seat_in_leadership(initiative, **values):
+    person = PersonFactory(initiative=initiative)
+    return process.LeadershipSeatFactory(
+        person=person, sector=LeadershipSeat.Sector.BUSINESS, **values
+    ).person
+
+
+def broken_tokens(initiative):
+    yesterday = timezone.now() - timedelta(days=1)
+    person = PersonFactory(initiative=initiative)
+    revoked = PersonalLinkFactory(person=person, revoked_at=timezone.now())
+    expired = PersonalLinkFactory(
+        person=person, made_at=yesterday - timedelta(days=9), expires_at=yesterday
+    )
+    return {"unknown": "nobody.gave-this-out", "revoked": revoked.token, "expired": expired.token}

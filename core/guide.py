@@ -4,6 +4,7 @@ They are soft gates: shown, never blocking. Places are the Guide's part and step
 "Part II, Step 3".
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -115,8 +116,6 @@ def meetings_a_month_apart(earlier, later):
 
 def add_month(day):
     """The same day of the next month, or that month's last day."""
-    from calendar import monthrange
-
     year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
     return day.replace(year=year, month=month, day=min(day.day, monthrange(year, month)[1]))
 
@@ -144,11 +143,13 @@ def outcomes(count):
 def four_part_test(passed, total):
     """Every outcome is clear, compelling, an outcome and achievable in a year (Step 4)."""
     light = GREEN if total and passed == total else AMBER
-    sentence = _("%(passed)d of %(total)d outcomes pass all four parts of the test.") % {
-        "passed": passed,
-        "total": total,
-    }
-    return Advice(light, sentence, _("Part II, Step 4"))
+    sentence = ngettext(
+        "%(passed)d of %(total)d outcome passes all four parts of the test.",
+        "%(passed)d of %(total)d outcomes pass all four parts of the test.",
+        total,
+    )
+    figures = {"passed": passed, "total": total}
+    return Advice(light, sentence % figures, _("Part II, Step 4"))
 
 
 def one_page(fits):
@@ -165,8 +166,13 @@ def dated_steps(dated, total):
     """An action plan's steps have their dates: they are its timeline (Part II, Step 5)."""
     if not total:
         return Advice(AMBER, _("The action plan has no steps yet."), _("Part II, Step 5"))
-    sentence = _("%(dated)d of %(total)d steps have a date.") % {"dated": dated, "total": total}
-    return Advice(GREEN if dated == total else AMBER, sentence, _("Part II, Step 5"))
+    sentence = ngettext(
+        "%(dated)d of %(total)d step has a date.",
+        "%(dated)d of %(total)d steps have a date.",
+        total,
+    )
+    light = GREEN if dated == total else AMBER
+    return Advice(light, sentence % {"dated": dated, "total": total}, _("Part II, Step 5"))
 
 
 def clear_commitments(count):

@@ -4,9 +4,11 @@ from django import template
 from django.utils.translation import gettext as _
 
 from core import problems
+from core.times import appointment
 from core.workflow import history_of
 
 register = template.Library()
+register.filter("appointment", appointment)
 
 TONES = {
     "good": {"ready", "accepted", "approved", "published", "closed", "action"},

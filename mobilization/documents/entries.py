@@ -25,7 +25,7 @@ def entry(link, job):
         "%(pages)d pages, made on %(day)s.",
         document.pages,
     )
-    day = date_format(localtime(document.made_at), "F j, Y")
+    day = date_format(localtime(document.made_at), "DATE_FORMAT")
     return Entry(
         title=document.title,
         sentence=sentence % {"pages": document.pages, "day": day},

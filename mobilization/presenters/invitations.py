@@ -97,7 +97,7 @@ def next_step(group, letter, numbers):
     if numbers[State.LISTED]:
         return _("Some on the list have not been sent the letter.")
     if numbers[State.SENT]:
-        day = date_format(letter.reply_by, "j F Y")
+        day = date_format(letter.reply_by, "DATE_FORMAT")
         return _("Answers are asked for by %(day)s; remind those who are silent.") % {"day": day}
     return _("Everybody has answered.")
 

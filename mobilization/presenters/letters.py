@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import Person
 from core import guide
+from core.times import appointment
 from mobilization.models import ClusterGroup, Invitation, Letter, Seat
 from mobilization.queries import invitations as lists
 
@@ -44,15 +45,15 @@ def call(group):
         letter=letter,
         one_of=one_of(group),
         when=moment(letter.meeting_at, group.initiative),
-        reply_by=date_format(letter.reply_by, "l, j F Y"),
+        reply_by=f"{date_format(letter.reply_by, 'l')}, {date_format(letter.reply_by, 'DATE_FORMAT')}",
         signatures=signatures(group),
     )
 
 
 def moment(at, initiative):
     """A time in the initiative's zone, with the zone's name."""
-    local = timezone.localtime(at, initiative.zone)
-    return f"{date_format(local, 'l, j F Y, H:i')} {local:%Z} ({initiative.time_zone})"
+    with timezone.override(initiative.zone):
+        return f"{appointment(at)} ({initiative.time_zone})"
 
 
 def one_of(group):

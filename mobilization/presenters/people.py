@@ -41,7 +41,7 @@ def link_state(link):
     if link is None:
         return _("No link has been made yet. One is made with the first letter.")
     if link.standing == PersonalLink.Standing.OPEN:
-        day = date_format(timezone.localtime(link.expires_at), "j F Y")
+        day = date_format(timezone.localtime(link.expires_at), "DATE_FORMAT")
         return _("The link is open until %(day)s.") % {"day": day}
     if link.standing == PersonalLink.Standing.REVOKED:
         return _("The link was withdrawn. The next letter carries a new one.")

@@ -29,7 +29,7 @@ def overview(facts):
         "of three meetings.",
         facts["present"],
     ) % {
-        "day": date_format(at, "F j, Y"),
+        "day": date_format(at, "DATE_FORMAT"),
         "count": facts["present"],
         "cluster": facts["cluster"],
         "place": facts["place"],

@@ -34,7 +34,7 @@ class Station:
 
 
 def day(moment):
-    return date_format(localtime(moment), "F j, Y")
+    return date_format(localtime(moment), "DATE_FORMAT")
 
 
 def dots(count):
@@ -47,7 +47,7 @@ def outcome(found):
         title=found.text,
         url=page_of_plan(found.plan),
         sentence=_("Measured by: %(measure)s. Achieved by %(day)s.")
-        % {"measure": found.measure, "day": date_format(found.due, "F j, Y")},
+        % {"measure": found.measure, "day": date_format(found.due, "DATE_FORMAT")},
     )
 
 
@@ -266,7 +266,7 @@ def outcomes(found):
         % {"count": len(found.outcomes.all())},
         url=page_of_plan(found),
         items=[
-            Item(row.text, date_format(row.due, "F j, Y"), back(found.initiative, row))
+            Item(row.text, date_format(row.due, "DATE_FORMAT"), back(found.initiative, row))
             for row in found.outcomes.all()
         ],
     )

@@ -76,7 +76,7 @@ def test_a_first_meeting_with_a_phone_and_paper(console, phone, meeting, glance)
 
 
 def given_the_doors_are_open(console, phone, glance):
-    phone.get_by_role("heading", name="Thursday, 4 March 2027").wait_for()
+    phone.get_by_role("heading", name="Thursday, March 4, 2027").wait_for()
     glance(console, "planned-console")
     press(console, "Open the check-in")
 

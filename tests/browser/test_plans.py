@@ -50,7 +50,7 @@ def given_a_conceptual_plan_written_on_a_phone(page, team, look):
     look(page, "plans-conceptual-edit")
     page.get_by_role("button", name="Save the plan").click()
     expect(page.get_by_text("Saved. This is version 2.")).to_be_visible()
-    expect(page.get_by_text("1 of 1 outcomes pass all four parts")).to_be_visible()
+    expect(page.get_by_text("1 of 1 outcome passes all four parts")).to_be_visible()
 
 
 def write_an_outcome(page):

@@ -57,7 +57,7 @@ def test_the_longest_plan_is_one_page(paper):
     assert (round(box.width), round(box.height)) == PAPERS[paper]
     content = " ".join(pdf.pages[0].extract_text().split())
     assert content.count("Alexandra Volunteer") == 12
-    assert content.count("by 30 September 2027") == 5
+    assert content.count("by September 30, 2027") == 5
 
 
 @pytest.mark.django_db

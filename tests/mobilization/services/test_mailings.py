@@ -93,9 +93,9 @@ def test_the_letter_says_who_calls_whom_to_what(group, manager, settings):
     for part in (
         "Dear Ada Anvil,",
         "We would like you to join us.",
-        "Thursday, 4 March 2027, 08:00 EST (America/New_York)",
+        "Thursday, March 4, 2027, 8:00 AM EST (America/New_York)",
         "Place: Public library, room 2",
-        "Please answer by Thursday, 18 February 2027.",
+        "Please answer by Thursday, February 18, 2027.",
         "Cora Chair\nPresident",
         "Co-chairs of the cluster group Instruments",
     ):

@@ -78,9 +78,9 @@ def test_the_answer_page_says_who_calls_to_what_and_when(group, letter, client):
     for part in (
         "Cora Chair",
         "It is one of 2 cluster groups of Here.",
-        "Thursday, 4 March 2027, 08:00 EST (America/New_York)",
+        "Thursday, March 4, 2027, 8:00 AM EST (America/New_York)",
         "Public library, room 2",
-        "Thursday, 18 February 2027",
+        "Thursday, February 18, 2027",
         "You have not answered yet.",
     ):
         assert part in page

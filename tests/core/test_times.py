@@ -1,0 +1,22 @@
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from django.template import Context, Template
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from core.times import appointment
+
+WHEN = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
+
+
+def test_an_appointment_is_told_in_the_zone_of_the_place():
+    with timezone.override(ZoneInfo("America/New_York")):
+        assert appointment(WHEN) == "Friday, November 20, 2026, 9:00 AM EST"
+        page = Template("{{ when|appointment }}").render(Context({"when": WHEN}))
+    assert page == "Friday, November 20, 2026, 9:00 AM EST"
+
+
+def test_every_page_writes_dates_in_one_way():
+    assert date_format(WHEN, "DATE_FORMAT") == "November 20, 2026"
+    assert date_format(WHEN, "SHORT_DATETIME_FORMAT") == "Nov 20, 2026, 2:00 PM"

@@ -4,7 +4,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 
+def weekday(day):
+    """A date or a local time as a day to keep free: "Friday, November 20, 2026"."""
+    return f"{date_format(day, 'l')}, {date_format(day, 'DATE_FORMAT')}"
+
+
 def appointment(moment):
     """When to be there, in the current zone: "Friday, November 20, 2026, 9:00 AM EST"."""
     local = timezone.localtime(moment)
-    return f"{date_format(local, 'l')}, {date_format(local, 'DATETIME_FORMAT')} {local:%Z}"
+    return f"{weekday(local)}, {date_format(local, 'TIME_FORMAT')} {local:%Z}"

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Person
 from core import guide
-from core.times import appointment
+from core.times import appointment, weekday
 from mobilization.models import ClusterGroup, Invitation, Letter, Seat
 from mobilization.queries import invitations as lists
 
@@ -45,7 +44,7 @@ def call(group):
         letter=letter,
         one_of=one_of(group),
         when=moment(letter.meeting_at, group.initiative),
-        reply_by=f"{date_format(letter.reply_by, 'l')}, {date_format(letter.reply_by, 'DATE_FORMAT')}",
+        reply_by=weekday(letter.reply_by),
         signatures=signatures(group),
     )
 

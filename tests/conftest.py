@@ -16,6 +16,7 @@ from django.conf import settings as django_settings
 from django.core.cache import cache
 
 from config.celery import app as celery_app
+from tests.databases import end_other_sessions
 from tests.samples.statistics import central_ohio, invented, statistics  # noqa: F401  (fixtures)
 
 # Playwright keeps an event loop in the test's thread; its tests use the ORM beside it.
@@ -60,6 +61,17 @@ def django_db_modify_db_settings(tmp_path_factory, worker_id):
         checkout = hashlib.sha256(str(BASE_DIR).encode()).hexdigest()[:8]
         name = f"test_clusterwise_{checkout}_{worker_id}"
     database.setdefault("TEST", {})["NAME"] = str(name)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database, used by nobody any more when it is dropped.
+
+    The live server may still be answering a page whose browser is gone.
+    """
+    yield
+    with django_db_blocker.unblock():
+        end_other_sessions()
 
 
 @pytest.fixture(autouse=True)

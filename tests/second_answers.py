@@ -4,6 +4,7 @@ Nothing here imports the product: the csv module reads, dictionaries add.
 """
 
 import csv
+import functools
 from pathlib import Path
 
 REFERENCE = Path(__file__).parent.parent / "analytics/reference"
@@ -14,6 +15,12 @@ CPI_U = {2016: 240.007, 2023: 304.702}  # BLS, CUUR0000SA0, annual averages
 
 
 def read(files):
+    """(cells, totals) of the files, read once however often they are asked for; see `read_all`."""
+    return read_all(tuple(files))
+
+
+@functools.cache
+def read_all(files):
     """(cells, totals): {(area, ownership, industry, year): (jobs, wages) or None where suppressed},
     {(area, year): jobs}.
     """

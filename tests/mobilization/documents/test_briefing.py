@@ -1,3 +1,6 @@
+import re
+from html import unescape
+
 import pytest
 
 from core import documents
@@ -37,47 +40,29 @@ def group(invented):
     return a_group(invented, {"3345": "export", "5413": "support"})
 
 
-def printed(group):
+def rendered(group):
     _title, html = briefing.render(group, lambda percent, step: None)
-    return documents.to_pdf(html)[0]
+    return html
 
 
-def test_it_has_six_sections_in_the_guides_order(group):
-    text = text_of(printed(group))
+def words(group):
+    """The words of the paper before it is set, single spaces between them."""
+    body = rendered(group).partition("<body")[2]
+    return unescape(" ".join(re.sub(r"<[^>]*>", " ", body).split()))
 
+
+def printed(group):
+    return documents.to_pdf(rendered(group))[0]
+
+
+def test_it_has_six_sections_in_the_guides_order_tagged_and_every_figure_in_words(group):
+    pdf = printed(group)
+
+    text = text_of(pdf)
     body = text[text.index("Contents") + len("Contents") :]
     places = [body.rindex(section) for section in SECTIONS]
     assert places == sorted(places)
     assert "Its employers asked for it." in text
-
-
-def test_a_section_without_words_says_what_is_missing(group):
-    text = text_of(printed(group))
-
-    assert text.count("Missing in this draft.") == 3
-
-
-def test_the_regions_words_stand_in_their_sections(group):
-    BriefingFactory(cluster=group.cluster, evolution="Automation came.", potential="Whole trains.")
-
-    text = text_of(printed(group))
-
-    assert text.count("Missing in this draft.") == 1
-    assert text.index("IV. Evolution") < text.index("Automation came.")
-    assert text.index("Automation came.") < text.index("Whole trains.")
-
-
-def test_it_cites_its_files_with_year_status_and_hash(group, invented):
-    text = text_of(printed(group))
-
-    assert "estimate: Recovered from published quotients" in text.replace("Estimate", "estimate")
-    for path in invented.files:
-        assert path.name in text
-
-
-def test_it_is_tagged_and_every_figure_has_words(group):
-    pdf = printed(group)
-
     catalog, elements = reader_of(pdf).trailer["/Root"], elements_of(pdf)
     figures = [element for tag, element in elements if tag == "/Figure"]
     headings = [tag for tag, _element in elements if tag in ("/H1", "/H2", "/H3")]
@@ -89,6 +74,28 @@ def test_it_is_tagged_and_every_figure_has_words(group):
     assert headings[0] == "/H1"
     assert headings.count("/H1") == 1
     assert all("/Headers" in element["/A"] for element in cells)
+
+
+def test_a_section_without_words_says_what_is_missing(group):
+    assert words(group).count("Missing in this draft.") == 3
+
+
+def test_the_regions_words_stand_in_their_sections(group):
+    BriefingFactory(cluster=group.cluster, evolution="Automation came.", potential="Whole trains.")
+
+    text = words(group)
+
+    assert text.count("Missing in this draft.") == 1
+    assert text.index("IV. Evolution") < text.index("Automation came.")
+    assert text.index("Automation came.") < text.index("Whole trains.")
+
+
+def test_it_cites_its_files_with_year_status_and_hash(group, invented):
+    text = words(group)
+
+    assert "Estimate: Recovered from published quotients" in text
+    for path in invented.files:
+        assert path.name in text
 
 
 def test_without_a_region_it_is_refused():

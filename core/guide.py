@@ -120,6 +120,14 @@ def add_month(day):
     return day.replace(year=year, month=month, day=min(day.day, monthrange(year, month)[1]))
 
 
+def meeting_length(minutes):
+    """A meeting lasts at least two hours (Part II, Step 4). Minutes from start to close."""
+    hours, rest = divmod(minutes, 60)
+    sentence = _("The agenda takes %(hours)d h %(rest)02d min; the Guide asks for at least two.")
+    light = GREEN if minutes >= 120 else AMBER
+    return Advice(light, sentence % {"hours": hours, "rest": rest}, _("Part II, Step 4"))
+
+
 def priority_areas(count):
     """One to three priority areas (Part II, Step 4)."""
     sentence = ngettext(

@@ -124,6 +124,9 @@ TABLE = {
     # Meetings
     "meeting": page(TEAM),
     "meeting_plan": page(TEAM),
+    "agenda_edit": page(TEAM),
+    "agenda_change": act(TEAM, {"change": "add_team_work"}),
+    "run_sheet": page(TEAM),
     "meeting_move": act(ROOM, {"move": "start"}),
     "console": page(ROOM),
     "desk": page(TEAM),

@@ -1,3 +1,4 @@
+from mobilization.models.agendas import Agenda, AgendaItem
 from mobilization.models.approvals import Condition, Decision
 from mobilization.models.blueprints import Blueprint
 from mobilization.models.cards import Card, CardLine, Requirement
@@ -17,6 +18,8 @@ from mobilization.models.teams import Team, TeamMember
 from mobilization.models.votes import Ballot, Dot
 
 __all__ = [
+    "Agenda",
+    "AgendaItem",
     "Attendance",
     "Ballot",
     "Blueprint",

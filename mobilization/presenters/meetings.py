@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import guide
 from mobilization.models import Invitation, Meeting, Seat
+from mobilization.presenters import agendas
 from mobilization.presenters.personal import Entry
 from mobilization.queries import meetings as queries
 
@@ -207,6 +208,7 @@ def standing_of(meeting):
     """Where a planned meeting stands, and how many are expected and present."""
     accepted, seats = queries.expected(meeting.group)
     return {
+        **agendas.agenda(meeting),
         "hint": HINTS[meeting.state],
         "parts": parts(meeting),
         "accepted": accepted,

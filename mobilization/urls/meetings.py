@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from mobilization.views import (
+    agendas,
     cards,
     console,
     meetings,
@@ -16,6 +17,9 @@ from mobilization.views import (
 of_a_meeting = [
     path("", meetings.meeting, name="meeting"),
     path("plan/", meetings.meeting_plan, name="meeting_plan"),
+    path("agenda/", agendas.agenda_edit, name="agenda_edit"),
+    path("agenda/change/", agendas.agenda_change, name="agenda_change"),
+    path("run-sheet/", agendas.run_sheet, name="run_sheet"),
     path("move/", meetings.meeting_move, name="meeting_move"),
     path("console/", console.console, name="console"),
     path("desk/", meetings.desk, name="desk"),

@@ -98,7 +98,7 @@ def test_times_are_entered_in_the_time_zone_of_the_initiative(group, sign_in):
     assert list(Meeting.objects.values_list("number", "starts_at", "place")) == [
         (1, MEETING_AT, "Town hall")
     ]
-    assert "8:00 EST" in sign_in().get(address("meeting")).text
+    assert "8:00 AM EST" in sign_in().get(address("meeting")).text
 
 
 def test_a_plan_without_a_place_comes_back_as_it_was_typed(group, sign_in):

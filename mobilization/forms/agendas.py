@@ -1,0 +1,75 @@
+"""The form of an agenda: one row for each item."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mobilization.forms.rows import RowForm, rows, with_spare
+from mobilization.models import AgendaItem
+from mobilization.models.agendas import LONGEST_ITEM
+
+MOST_ITEMS = 16
+SPARE_PLACE = 99
+
+
+def field(name, **kwargs):
+    return AgendaItem._meta.get_field(name).formfield(**kwargs)
+
+
+class AgendaRow(RowForm):
+    """An item; `place` orders the items, and those without one stand last."""
+
+    id = None
+    place = forms.IntegerField(label=_("Place"), min_value=1, max_value=98, required=False)
+    title = field("title")
+    minutes = field("minutes", min_value=0, max_value=LONGEST_ITEM)
+    kind = field("kind")
+    part = field("part")
+    what = field("what", widget=forms.Textarea({"rows": 2}))
+    co_chairs = field("co_chairs", widget=forms.Textarea({"rows": 2}))
+    script = field("script", widget=forms.Textarea({"rows": 3}))
+    gone = forms.BooleanField(label=_("Take this item out"), required=False)
+
+
+class VersionForm(forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+AgendaRows = rows(AgendaRow, most=MOST_ITEMS)
+
+
+class AgendaSheet:
+    """The whole form; `lines` are dicts to begin with, `data` is what came back."""
+
+    def __init__(self, *, version, lines, data=None):
+        numbered = [{"place": place, **line} for place, line in enumerate(lines, start=1)]
+        self.head = VersionForm(data, initial={"version": version})
+        self.rows = AgendaRows.shown(data, "items", with_spare(numbered, len(lines) + 1))
+        self.data = data
+        self.problem = ""
+
+    def again(self, *, version, problem):
+        """The same words over the version that stands now, with what stood in the way."""
+        data = {**self.data.dict(), "version": str(version)}
+        sheet = AgendaSheet(version=version, lines=[], data=data)
+        sheet.problem = str(problem)
+        return sheet
+
+    def is_valid(self):
+        return self.head.is_valid() and self.rows.is_valid()
+
+    @property
+    def has_errors(self):
+        return self.head.is_bound and not self.is_valid()
+
+    @property
+    def version(self):
+        return self.head.cleaned_data["version"]
+
+    def items(self):
+        """What was typed, in the order of the places."""
+        kept = [line for line in self.rows.lines() if not line["gone"]]
+        ordered = sorted(kept, key=lambda line: line["place"] or SPARE_PLACE)
+        return [
+            {name: value for name, value in line.items() if name not in ("place", "gone")}
+            for line in ordered
+        ]

@@ -14,4 +14,5 @@ class AnalyticsConfig(AppConfig):
             title=_("Import of a data set"),
             permission="analytics.import_data",
             run=tasks.import_upload,
+            home="data_home",
         )

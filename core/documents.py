@@ -32,7 +32,7 @@ def register(kind, *, title, permission, basis, render):
     `render(subject, report)` returns (title, HTML string), in the initiative's time zone.
     """
     run = partial(make, basis=basis, render=render)
-    jobs.register(kind, title=title, permission=permission, run=run)
+    jobs.register(kind, title=title, permission=permission, run=run, home="document_list")
 
 
 def make(job, report, *, basis, render):

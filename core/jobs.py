@@ -42,12 +42,16 @@ add_to_catalogue(
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of job. `permission` is asked of the job's subject, else of its initiative."""
+    """A kind of job. `permission` is asked of the job's subject, else of its initiative.
+
+    `home` names the section whose pages ask for such jobs; the job's page leads back there.
+    """
 
     name: str
     title: str
     permission: str
     run: Callable
+    home: str
 
 
 kinds = {}
@@ -57,9 +61,9 @@ class ClaimLost(Exception):
     """Another worker holds the job now, so this one stops."""
 
 
-def register(name, *, title, permission, run):
+def register(name, *, title, permission, run, home="overview"):
     """Make a kind of job known; called in AppConfig.ready."""
-    kinds[name] = Kind(name, title, permission, run)
+    kinds[name] = Kind(name, title, permission, run, home)
 
 
 def request(kind, *, place, by, subject=None, **arguments):

@@ -22,8 +22,8 @@ def entries(link):
 
 def entry(link, group):
     sentence = ngettext(
-        "You are co-chair. %(count)d person is invited; %(coming)d will come.",
-        "You are co-chair. %(count)d people are invited; %(coming)d will come.",
+        "You are co-chair. %(count)d person is on the list; %(coming)d will come.",
+        "You are co-chair. %(count)d people are on the list; %(coming)d will come.",
         group.invitees,
     ) % {"count": group.invitees, "coming": group.coming}
     return Entry(

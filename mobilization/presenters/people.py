@@ -31,9 +31,17 @@ def link_page(person):
     is_open = link is not None and link.standing == PersonalLink.Standing.OPEN
     return {
         "link_sentence": link_state(link),
+        "link_action": link_action(person, link),
         "link_is_open": is_open,
         "link_address": link.url() if is_open and not person.email else "",
     }
+
+
+def link_action(person, link):
+    """What the button says: a first link is made, a later one takes its place."""
+    if person.email:
+        return _("Make a new link and mail it") if link else _("Make a link and mail it")
+    return _("Make a new link") if link else _("Make a link")
 
 
 def link_state(link):

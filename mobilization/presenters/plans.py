@@ -249,6 +249,9 @@ def page(plan, place, actor):
     }
 
 
+WITH_THE_LEADERS = {State.WITH_LEADERSHIP, State.APPROVED}
+
+
 def ways_on(plan, place, actor):
     """The addresses that are open to the actor from the plan's page."""
     writes = plan.state not in CLOSED_STATES and may(actor, "mobilization.edit_plan", plan)
@@ -261,6 +264,8 @@ def ways_on(plan, place, actor):
         "plan_url": place.url("plan", plan.pk),
         "print_url": place.url("plan_print", plan.pk),
         "edit_url": place.url("plan_edit", plan.pk) if writes else "",
+        # An edit takes a plan back from the Leadership Group, so it is not the step that is next.
+        "edit_tone": "secondary" if plan.state in WITH_THE_LEADERS else "primary",
         "decide_url": place.url("decision", plan.pk) if decides else "",
         "send_url": place.url("plan_send", plan.pk) if sends else "",
         "in_meeting": in_meeting,

@@ -24,7 +24,9 @@ def register():
         ("letters", gettext_lazy("Letters of invitation"), mail_letters),
         ("reminders", gettext_lazy("Reminders"), mail_reminders),
     ]:
-        jobs.register(kind, title=title, permission="mobilization.send_letters", run=run)
+        jobs.register(
+            kind, title=title, permission="mobilization.send_letters", run=run, home="groups"
+        )
 
 
 @dataclass

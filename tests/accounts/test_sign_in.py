@@ -99,3 +99,10 @@ def test_signing_out_takes_a_post(client, manager):
 
     client.post("/accounts/sign-out/")
     assert client.get("/i/central-ohio/").status_code == 302
+
+
+def test_a_used_up_link_to_choose_a_password_says_so(client):
+    page = client.get("/accounts/password/reset/key/1-set-password/").content.decode()
+
+    assert "This link is used up" in page
+    assert "Ask for a new link" in page

@@ -37,6 +37,17 @@ def test_a_waiting_job_says_so_and_asks_again_by_itself(manager_client):
     assert 'hx-trigger="every 1s"' in page
 
 
+def test_a_job_s_page_leads_back_to_its_section(manager_client):
+    jobs.register(
+        "sample", title="Paper", permission="accounts.enter", run=None, home="document_list"
+    )
+
+    page = page_of(manager_client, JobFactory()).content.decode()
+
+    crumbs = page.partition('class="crumbs"')[2].partition("</nav>")[0]
+    assert '<a href="/i/central-ohio/documents/">Documents</a>' in crumbs
+
+
 def test_a_running_job_shows_its_progress(manager_client):
     job = JobFactory(running=True, progress=60, step="Setting the pages")
 

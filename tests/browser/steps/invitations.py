@@ -33,7 +33,7 @@ def the_co_chair_checks_the_list(walk):
     page = walk.administrator
     page.goto(walk.opens("person_edit", walk.person(CO_CHAIRS[0]).pk))
     walk.look(page, "person")
-    press(page, "Make a new one and mail it")
+    press(page, "Make a link and mail it")
     page.get_by_text("A new link was mailed").wait_for()
     phone = walk.co_chair = walk.phone_at(address_mailed_to(email_of(CO_CHAIRS[0])))
     walk.look(phone, "co-chair-home")

@@ -299,7 +299,7 @@ def test_a_co_chair_reads_the_list_of_their_own_group(group, client):
     home = client.get(reverse("personal_home", args=[token])).text
     page = client.get(reverse("co_chair_list", args=[token, "tools"])).text
 
-    assert "You are co-chair. 1 person is invited; 0 will come." in home
+    assert "You are co-chair. 1 person is on the list; 0 will come." in home
     assert guest.name in page
     assert str(guest.organisation) in page
     assert guest.email not in page

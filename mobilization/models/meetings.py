@@ -26,6 +26,10 @@ class Meeting(models.Model):
     starts_at = models.DateTimeField(_("starts"))
     place = models.CharField(_("place"), max_length=200)
     state = models.CharField(max_length=15, choices=State, default=State.PLANNED)
+    # Two counters tell a screen whether it is up to date: `version` counts what everybody sees
+    # change, `entries` the check-ins, cards and dots, which are private on the phones.
+    version = models.PositiveIntegerField(default=0)
+    entries = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["group", "number"]
@@ -70,6 +74,8 @@ class Attendance(models.Model):
     )
     source = models.CharField(max_length=10, choices=Source)
     at = models.DateTimeField(default=timezone.now)
+    # Counts the changes of the person's own card and ballot, for the person's own screen.
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["person__name"]

@@ -1,7 +1,7 @@
 """The console of lead and recorder: what stands in each part of a meeting.
 
-`live` is what other people change, and the page fetches it again every few seconds; `still` is
-what the recorder works with, and nothing touches it while they type.
+`live` is what other people change, `still` is what the recorder works with. The page fetches both
+again when the meeting has changed, and leaves alone what is being typed in.
 """
 
 from mobilization.models import Meeting
@@ -50,7 +50,6 @@ def page(meeting, steps):
     """The console's context. `steps` are the moves open to the actor."""
     forward, back = meetings.moves(meeting, steps)
     live = live_of(meeting)
-    present_count = meeting.attendances.count()
     return {
         "meeting": meeting,
         "title": meetings.TITLES[meeting.number],
@@ -58,9 +57,8 @@ def page(meeting, steps):
         "parts": meetings.parts(meeting),
         "forward": forward,
         "back": back,
-        "present_count": present_count,
+        "present_count": meeting.attendances.count(),
         "showing": meeting.state,
-        "version": meetings.version(meeting.state, present_count, live),
         "live_template": f"mobilization/console/{meeting.state}.html",
         "has_still": meeting.state in STILL,
         "still_template": f"mobilization/console/{meeting.state}_still.html",

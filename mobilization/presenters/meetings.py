@@ -1,6 +1,5 @@
 """What the pages of a meeting say: its parts, its moves, who is in the room."""
 
-import hashlib
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -82,9 +81,10 @@ class SeatRow:
     is_present: bool
 
 
-def version(*facts):
-    """A short mark that changes when the facts do; facts are plain values and dataclasses."""
-    return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
+def mark(meeting):
+    """Changes with whatever the support team's screens show of a meeting."""
+    seats, last = queries.answers(meeting.group)
+    return f"{meeting.version}.{meeting.entries}.{seats}.{last and last.timestamp()}"
 
 
 def parts(meeting):
@@ -155,13 +155,7 @@ def desk(meeting):
 
 def desk_page(meeting):
     """The desk as a page of its own."""
-    live = desk(meeting)
-    return {
-        "meeting": meeting,
-        "showing": "desk",
-        "version": version(meeting.state, live),
-        **live,
-    }
+    return {"meeting": meeting, "showing": "desk", **desk(meeting)}
 
 
 def first_proposal(group, number):
@@ -240,7 +234,7 @@ def entry(meeting, link):
     url = reverse("room", args=[link.token, meeting.pk])
     if meeting.state == State.PLANNED:
         return Entry(about, where, _("About the meeting"), url)
-    if not meeting.is_present:
+    if meeting.own_version is None:
         return Entry(_("Check in"), f"{about}, {where}", _("Check in"), url, urgent=True)
     if meeting.state in CALLS:
         call, sentence = CALLS[meeting.state]

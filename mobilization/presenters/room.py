@@ -54,22 +54,24 @@ FACTS = {
 
 def page(meeting, person):
     """The context of the room's page for one person."""
-    is_present = meeting.attendances.filter(person=person).exists()
-    part = part_for(meeting, is_present)
-    facts = FACTS[part](meeting, person)
+    part = part_for(meeting)
     return {
         "meeting": meeting,
         "title": meetings.TITLES[meeting.number],
         "parts": meetings.parts(meeting),
         "showing": part,
         "live_template": f"mobilization/room/{part}.html",
-        "version": meetings.version(part, facts),
-        **facts,
+        **FACTS[part](meeting, person),
     }
 
 
-def part_for(meeting, is_present):
+def mark(meeting):
+    """Changes with what everybody in the room sees, and with the person's own card and dots."""
+    return f"{meeting.version}.{meeting.own_version}"
+
+
+def part_for(meeting):
     """What the person sees: the meeting's part, or the door while they are not checked in."""
-    if meeting.state in {State.PLANNED, State.CLOSED} or is_present:
+    if meeting.state in {State.PLANNED, State.CLOSED} or meeting.own_version is not None:
         return meeting.state
     return "arrive"

@@ -1,6 +1,6 @@
 """Reading meetings and who is in the room."""
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, When
+from django.db.models import Case, Count, Exists, Max, OuterRef, Q, Subquery, When
 
 from accounts.models import Person
 from mobilization.models import Attendance, ClusterGroup, Invitation, Meeting, Seat
@@ -19,12 +19,17 @@ def of(initiative):
 
 
 def of_person(person):
-    """The meetings of the person's groups in order of time, each with `is_present`."""
+    """The meetings of the person's groups in order of time.
+
+    Each with `own_version`, which is None until the person is checked in.
+    """
     here = Attendance.objects.filter(meeting=OuterRef("pk"), person=person)
     meetings = Meeting.objects.filter(group__seats__person=person)
     return (
-        meetings.select_related("group__cluster__initiative").annotate(is_present=Exists(here))
-    ).order_by("starts_at")
+        meetings.select_related("group__cluster__initiative")
+        .annotate(own_version=Subquery(here.order_by().values("version")))
+        .order_by("starts_at")
+    )
 
 
 def people(meeting):
@@ -48,6 +53,12 @@ def seats(meeting):
         .annotate(is_present=Exists(here), is_expected=Case(When(will_come, then=1), default=0))
         .order_by("-is_expected", "person__name", "pk")
     )
+
+
+def answers(group):
+    """What changes on the seat list outside the room: (seats, the last answer)."""
+    counts = group.seats.aggregate(seats=Count("pk"), last=Max("invitation__answered_at"))
+    return counts["seats"], counts["last"]
 
 
 def expected(group):

@@ -6,7 +6,7 @@ from core.access import ensure
 from core.problems import Problem
 from mobilization.models import Card, Meeting
 from mobilization.models.cards import Source
-from mobilization.services.meetings import keep_open, require_present
+from mobilization.services.meetings import keep_open_to
 
 # Paper comes to the recorder later than the phones fall silent.
 OPEN_TO = {
@@ -22,12 +22,11 @@ def write(*, meeting, person, vision, first, second="", third="", source, by):
     Raises Problem `part_not_open`, `not_checked_in` or `card_from_phone`.
     """
     ensure(by, "mobilization.write_card", Card(meeting=meeting, person=person))
-    keep_open(meeting, *OPEN_TO[source])
-    require_present(meeting, person)
     words = {"vision": vision, "first": first, "second": second, "third": third, "source": source}
     card, made = Card.objects.get_or_create(meeting=meeting, person=person, defaults=words)
     if not made:
         change(card, words)
+    keep_open_to(meeting, person, *OPEN_TO[source])
     return card
 
 

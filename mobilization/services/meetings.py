@@ -79,7 +79,7 @@ def move(*, meeting, name, by, note=""):
     if name not in process.steps:
         raise Problem("no_such_part")
     try:
-        return process.make(meeting, name, by=by, note=note)
+        return process.make(meeting, name, by=by, note=note, version=F("version") + 1)
     except Problem as problem:
         meeting.refresh_from_db()
         if problem.code == "move_not_open" and meeting.state == process.steps[name].target:
@@ -87,15 +87,26 @@ def move(*, meeting, name, by, note=""):
         raise
 
 
-def keep_open(meeting, *states):
+def keep_open(meeting, *states, counter="version"):
     """Hold the meeting in one of `states` until the transaction ends, or raise `part_not_open`.
 
-    The UPDATE changes nothing, but whoever closes a part waits for those who are in it: no dot
-    and no card arrives after the part was seen closed.
+    Whoever closes a part waits for those who are in it: no dot and no card arrives after the
+    part was seen closed. The `counter` tells the screens that there is something new.
     """
-    if not Meeting.objects.filter(pk=meeting.pk, state__in=states).update(state=F("state")):
+    counted = {counter: F(counter) + 1}
+    if not Meeting.objects.filter(pk=meeting.pk, state__in=states).update(**counted):
         now = Meeting.objects.get(pk=meeting.pk)
         raise Problem("part_not_open", state=now.get_state_display())
+
+
+def keep_open_to(meeting, person, *states):
+    """The same for what the person alone sees. Raises `part_not_open` or `not_checked_in`."""
+    keep_open(meeting, *states, counter="entries")
+    attendances = meeting.attendances.filter(
+        person=person, person__in=Seat.objects.filter(group=meeting.group_id).values("person")
+    )
+    if not attendances.update(version=F("version") + 1):
+        raise Problem("not_checked_in", name=person.name)
 
 
 @transaction.atomic
@@ -106,7 +117,7 @@ def check_in(*, meeting, person, source, by):
     """
     attendance = Attendance(meeting=meeting, person=person)
     ensure(by, "mobilization.check_in", attendance)
-    keep_open(meeting, *IN_THE_ROOM)
+    keep_open(meeting, *IN_THE_ROOM, counter="entries")
     if not Seat.objects.filter(group=meeting.group_id, person=person).exists():
         raise Problem("no_seat", name=person.name)
     attendance, _made = Attendance.objects.get_or_create(
@@ -122,7 +133,7 @@ def undo_check_in(*, meeting, person, by):
     Raises Problem `part_not_open`, or `took_part` once the person has a card or dots.
     """
     ensure(by, "mobilization.run_meeting", meeting)
-    keep_open(meeting, *IN_THE_ROOM)
+    keep_open(meeting, *IN_THE_ROOM, counter="entries")
     has_card = meeting.cards.filter(person=person).exists()
     if has_card or meeting.ballots.filter(person=person, dots__isnull=False).exists():
         raise Problem("took_part", name=person.name)
@@ -137,7 +148,8 @@ def walk_in(*, meeting, name, organisation="", by):
     `part_not_open`.
     """
     ensure(by, "mobilization.seat_walk_ins", meeting)
-    keep_open(meeting, *IN_THE_ROOM)  # one walk-in after the other, so that none is added twice
+    # One walk-in after the other, so that none is added twice.
+    keep_open(meeting, *IN_THE_ROOM, counter="entries")
     person = person_called(name, organisation, meeting.initiative)
     seat, _made = Seat.objects.get_or_create(group=meeting.group, person=person)
     if seat.role == Seat.Role.INVITEE:
@@ -159,10 +171,3 @@ def organisation_called(name, initiative):
     return organisations.filter(name__iexact=name).first() or organisations.create(
         initiative=initiative, name=name
     )
-
-
-def require_present(meeting, person):
-    """Raise Problem `not_checked_in` unless the person has a seat and is in the room."""
-    attendances = meeting.attendances.filter(person=person)
-    if not attendances.filter(person__seats__group=meeting.group_id).exists():
-        raise Problem("not_checked_in", name=person.name)

@@ -6,7 +6,7 @@ from django.db.models import F
 from core.access import ensure
 from core.problems import Problem
 from mobilization.models import Ballot, Dot, Meeting
-from mobilization.services.meetings import keep_open, require_present
+from mobilization.services.meetings import keep_open_to
 
 
 @transaction.atomic
@@ -16,14 +16,15 @@ def cast(*, meeting, person, requirement, source, by):
     `source` is phone or paper. Raises Problem `of_another_meeting`, `part_not_open`,
     `not_checked_in` or `no_dots_left`.
     """
-    ballot = open_ballot(meeting, person, by)
     if requirement.meeting_id != meeting.pk:
         raise Problem("of_another_meeting")
+    ballot = ballot_of(meeting, person, by)
     dot, placed = Dot.objects.get_or_create(
         ballot=ballot, requirement=requirement, defaults={"source": source}
     )
     if placed:
         spend(ballot)
+    keep_open_to(meeting, person, Meeting.State.VOTING)
     return dot
 
 
@@ -33,16 +34,15 @@ def take_back(*, meeting, person, requirement, by):
 
     Raises Problem `part_not_open` or `not_checked_in`.
     """
-    ballot = open_ballot(meeting, person, by)
+    ballot = ballot_of(meeting, person, by)
     taken, _rows = ballot.dots.filter(requirement=requirement).delete()
     Ballot.objects.filter(pk=ballot.pk).update(dots_left=F("dots_left") + taken)
+    keep_open_to(meeting, person, Meeting.State.VOTING)
 
 
-def open_ballot(meeting, person, by):
-    """The person's ballot, held open until the transaction ends."""
+def ballot_of(meeting, person, by):
+    """The person's ballot. The meeting is held last, so that voters hardly wait for each other."""
     ensure(by, "mobilization.place_dots", Ballot(meeting=meeting, person=person))
-    keep_open(meeting, Meeting.State.VOTING)
-    require_present(meeting, person)
     ballot, _made = Ballot.objects.get_or_create(meeting=meeting, person=person)
     return ballot
 

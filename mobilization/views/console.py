@@ -4,19 +4,28 @@ from core.access import requires
 from mobilization.forms.meetings import WalkInForm
 from mobilization.forms.requirements import RequirementForm
 from mobilization.models import Meeting
-from mobilization.presenters import cards
+from mobilization.presenters import cards, meetings
 from mobilization.presenters import console as presenter
 from mobilization.services import meetings as services
-from mobilization.views.live import live
+from mobilization.views.live import follow
 from mobilization.views.meetings import find_meeting
 
 
 @requires("mobilization.run_meeting")
 def console(request, initiative, cluster, number):
     record = find_meeting(request, cluster, number)
-    steps = services.process_of(record).open_to(record, request.actor)
-    context = presenter.page(record, steps)
+    return follow(
+        request,
+        "mobilization/meetings/console.html",
+        meetings.mark(record),
+        lambda: console_of(request, record),
+    )
+
+
+def console_of(request, meeting):
+    steps = services.process_of(meeting).open_to(meeting, request.actor)
+    context = presenter.page(meeting, steps)
     context |= {"may_run": True, "walk_in_form": WalkInForm(), "form": RequirementForm()}
-    if record.state == Meeting.State.REQUIREMENTS:
+    if meeting.state == Meeting.State.REQUIREMENTS:
         context["turn"] = cards.whose_turn(context["turns"], request.GET.get("card"))
-    return live(request, "mobilization/meetings/console.html", context)
+    return context

@@ -1,21 +1,25 @@
-"""Pages that follow the room: a fragment is fetched every few seconds, and rarely sent."""
+"""Screens that follow the meeting: asked every other second, they are hardly ever sent anew."""
 
-from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers, get_conditional_response
+
+FOLLOWS = "X-Follow"
 
 
-def live(request, template, context):
-    """The page; to a poll, its `live` fragment, or 204 when nothing has changed.
+def follow(request, template, mark, context):
+    """The page; to a poll (header X-Follow) its `live` fragment, or 304 when nothing changed.
 
-    The poll says which `part` it shows and which version it has `seen`. A page that shows a part
-    which is over gets a notice with the way on, and keeps what is typed; a page without a form
-    (`follow`) is loaded anew.
+    `mark` is a text that changes with what the page shows, `context` is called only when the page
+    is wanted. A form sent by script follows its redirect with the same header, and gets the
+    fragment too.
     """
-    if not request.htmx:
-        return render(request, template, context)
-    if request.GET.get("seen") == context["version"]:
-        return HttpResponse(status=204)
-    moved = request.GET.get("showing") not in {None, context["showing"]}
-    if moved and request.GET.get("follow"):
-        return HttpResponse(headers={"HX-Refresh": "true"})
-    return render(request, f"{template}#live", {**context, "moved": moved})
+    etag = f'"{mark}"'
+    if FOLLOWS not in request.headers:
+        return render(request, template, {**context(), "mark": mark})
+    not_modified = get_conditional_response(request, etag=etag)
+    if not_modified:
+        return not_modified
+    response = render(request, f"{template}#live", {**context(), "mark": mark, "in_place": True})
+    response["ETag"] = etag
+    add_never_cache_headers(response)
+    return response

@@ -14,7 +14,7 @@ from mobilization.presenters import meetings as presenter
 from mobilization.presenters import plans, teams
 from mobilization.queries import meetings as queries
 from mobilization.services import meetings as services
-from mobilization.views.live import live
+from mobilization.views.live import follow
 from mobilization.views.pages import form_page
 
 
@@ -93,9 +93,12 @@ def meeting_move(request, initiative, cluster, number):
 def desk(request, initiative, cluster, number):
     """The seat list to tick off; open to the office too."""
     record = find_meeting(request, cluster, number)
-    context = presenter.desk_page(record)
-    context |= {"walk_in_form": WalkInForm(), **rights(request)}
-    return live(request, "mobilization/meetings/desk.html", context)
+    return follow(
+        request,
+        "mobilization/meetings/desk.html",
+        presenter.mark(record),
+        lambda: presenter.desk_page(record) | rights(request) | {"walk_in_form": WalkInForm()},
+    )
 
 
 def back_to_the_door(request, meeting):

@@ -15,7 +15,7 @@ from mobilization.presenters import room as presenter
 from mobilization.queries import cards as card_queries
 from mobilization.queries import meetings as queries
 from mobilization.services import cards, meetings, votes
-from mobilization.views.live import live
+from mobilization.views.live import follow
 
 
 def find_meeting(request, meeting):
@@ -26,10 +26,19 @@ def find_meeting(request, meeting):
 @by_personal_link
 def room(request, token, meeting):
     record = find_meeting(request, meeting)
-    context = presenter.page(record, request.actor)
+    return follow(
+        request,
+        "mobilization/meetings/room.html",
+        presenter.mark(record),
+        lambda: room_of(request, record),
+    )
+
+
+def room_of(request, meeting):
+    context = presenter.page(meeting, request.actor)
     if context["showing"] == "cards" and (not context["card"] or "change" in request.GET):
-        context["form"] = CardForm(instance=card_queries.card_of(record, request.actor))
-    return live(request, "mobilization/meetings/room.html", context)
+        context["form"] = CardForm(instance=card_queries.card_of(meeting, request.actor))
+    return context
 
 
 @by_personal_link
@@ -63,7 +72,8 @@ def own_card(request, token, meeting):
         messages.success(request, _("Your card is stored. Only you can see it until it is read."))
         return redirect("room", token, meeting)
     context = presenter.page(record, request.actor) | {"form": form}
-    return live(request, "mobilization/meetings/room.html", context)
+    mark = presenter.mark(record)
+    return follow(request, "mobilization/meetings/room.html", mark, lambda: context)
 
 
 @by_personal_link

@@ -10,6 +10,6 @@ document.addEventListener("input", (event) => {
   if (event.target.matches("[data-filter]")) narrow(event.target);
 });
 
-document.addEventListener("htmx:afterSwap", () => {
+document.addEventListener("followed", () => {
   for (const field of document.querySelectorAll("[data-filter]")) narrow(field);
 });

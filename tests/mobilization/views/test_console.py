@@ -6,16 +6,20 @@ from mobilization.models import (
     Card,
     CardLine,
     Dot,
+    Invitation,
     Meeting,
     Priority,
     PriorityRequirement,
     Requirement,
     Team,
 )
+from mobilization.services import cards, meetings
 from tests.factories.accounts import member
 from tests.factories.process import (
+    MEETING_AT,
     BallotFactory,
     CardFactory,
+    InvitationFactory,
     MeetingFactory,
     PriorityFactory,
     RequirementFactory,
@@ -23,6 +27,7 @@ from tests.factories.process import (
     TeamFactory,
     present,
 )
+from tests.polls import follow
 
 pytestmark = pytest.mark.django_db
 
@@ -50,35 +55,51 @@ def address(name, *args):
     return reverse(name, args=["here", "optics", 1, *args])
 
 
-def poll(client, page, **changes):
-    """What htmx asks for: the fragment, with what the page shows and has seen."""
-    seen = {"showing": page.context["showing"], "seen": page.context["version"], **changes}
-    return client.get(address("console"), seen, headers={"HX-Request": "true"})
+def poll(client, page):
+    return follow(client, address("console"), page)
 
 
 # --- Following the room ---------------------------------------------------------------------
 
 
 def test_a_poll_is_answered_with_nothing_until_something_changes(meeting, recorder):
+    person = present(meeting, name="Ada Brook")
     page = recorder.get(address("console"))
-    assert poll(recorder, page).status_code == 204
+    assert poll(recorder, page).status_code == 304
 
-    CardFactory(meeting=meeting, person=present(meeting, name="Ada Brook"))
+    cards.write(meeting=meeting, person=person, source="phone", by=person, **WORDS)
     fragment = poll(recorder, page)
     assert fragment.status_code == 200
-    assert "Ada Brook" in fragment.text
+    assert fragment.context["written"] == 1
     assert "<html" not in fragment.text
+    assert poll(recorder, fragment).status_code == 304
 
 
-def test_when_somebody_else_moves_the_meeting_the_console_says_so_and_keeps_the_page(
-    meeting, recorder
+def test_an_answer_that_comes_in_by_letter_reaches_the_desk(meeting, recorder):
+    invitation = InvitationFactory(seat__group=meeting.group)
+    page = recorder.get(address("desk"))
+    assert follow(recorder, address("desk"), page).status_code == 304
+    Invitation.objects.update(state="accepted", answered_at=MEETING_AT)
+    assert follow(recorder, address("desk"), page).status_code == 200
+    page = recorder.get(address("desk"))
+    SeatFactory(group=invitation.seat.group)
+    assert follow(recorder, address("desk"), page).status_code == 200
+
+
+def test_an_idle_poll_of_the_console_asks_the_database_seven_times(
+    meeting, recorder, django_assert_num_queries
 ):
     page = recorder.get(address("console"))
-    at(meeting, "requirements")
+    with django_assert_num_queries(7):
+        assert poll(recorder, page).status_code == 304
+
+
+def test_when_somebody_else_moves_the_meeting_the_console_gets_the_new_part(meeting, recorder):
+    page = recorder.get(address("console"))
+    meetings.move(meeting=meeting, name="open_requirements", by=member(meeting.initiative))
     fragment = poll(recorder, page)
-    assert "The meeting is at “Requirements” now" in fragment.text
-    assert "hx-get" not in fragment.text
-    assert "HX-Refresh" not in fragment.headers
+    assert 'data-part="requirements"' in fragment.text
+    assert "Open the vote" in fragment.text
 
 
 @pytest.mark.parametrize(
@@ -110,13 +131,13 @@ def test_later_meetings_have_their_console_too(meeting, recorder, state):
 @pytest.mark.parametrize(
     ("state", "queries"),
     [
-        ("check_in", 7),
-        ("cards", 8),
-        ("requirements", 9),
-        ("voting", 10),
-        ("grouping", 11),
-        ("teams", 11),
-        ("closed", 12),
+        ("check_in", 8),
+        ("cards", 9),
+        ("requirements", 10),
+        ("voting", 11),
+        ("grouping", 12),
+        ("teams", 12),
+        ("closed", 13),
     ],
 )
 def test_the_console_asks_the_database_as_often_for_many(

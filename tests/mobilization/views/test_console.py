@@ -86,11 +86,11 @@ def test_an_answer_that_comes_in_by_letter_reaches_the_desk(meeting, recorder):
     assert follow(recorder, address("desk"), page).status_code == 200
 
 
-def test_an_idle_poll_of_the_console_asks_the_database_seven_times(
+def test_an_idle_poll_of_the_console_asks_the_database_six_times(
     meeting, recorder, django_assert_num_queries
 ):
     page = recorder.get(address("console"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert poll(recorder, page).status_code == 304
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mobilization', '0004_american_spelling'),
+        ('mobilization', '0005_agendas'),
     ]
 
     operations = [

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from analytics.models import Region, Status
 from analytics.models.areas import FIRST_YEAR
-from analytics.queries import area_code, area_title
+from analytics.queries import area_code, area_title, price_choices, price_series
+from core.problems import Problem
 
 
 class RegionForm(forms.ModelForm):
@@ -34,9 +35,16 @@ class RegionForm(forms.ModelForm):
         help_text=_("The Guide looks at ten to fifteen years, and at each year between."),
     )
 
+    price_series = forms.ChoiceField(
+        label=_("Price index"),
+        required=False,
+        choices=lambda: [("", _("The one nearest to the areas")), *price_choices()],
+        help_text=Region._meta.get_field("price_series").help_text,
+    )
+
     class Meta:
         model = Region
-        fields = ("name", "areas", "reason", "start_year", "end_year", "base")
+        fields = ("name", "areas", "reason", "start_year", "end_year", "base", "price_series")
         widgets = {"reason": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args, initiative, instance=None, **kwargs):
@@ -60,7 +68,16 @@ class RegionForm(forms.ModelForm):
         start, end = values.get("start_year"), values.get("end_year")
         if start and end and start >= end:
             self.add_error("end_year", _("The last year must be later than the first year."))
+        elif start and end and values.get("price_series"):
+            self.check_prices(values["price_series"], start, end)
         return values
+
+    def check_prices(self, series, *years):
+        """A price index that was chosen must have both years; the error says which it has."""
+        try:
+            price_series((), years, series).ratio(*years)
+        except Problem as problem:
+            self.add_error("price_series", str(problem))
 
 
 def area_line(code, initiative):

@@ -132,8 +132,16 @@ add_to_catalogue(
             "for these areas, or choose another year."
         ),
         "no_price_index": _(
-            "There is no consumer price index for %(year)s yet, so pay cannot be put into the "
-            "dollars of one year. Choose a year from %(first)s to %(last)s."
+            "%(series)s has no annual average for %(year)s, so pay cannot be put into the dollars "
+            "of one year. Choose years it has (%(years)s), another price index, or nominal pay."
+        ),
+        "no_price_series": _(
+            "“%(series)s” is no consumer price index that is known here. Write a series of all "
+            "items for all urban consumers, such as %(example)s for the US city average."
+        ),
+        "not_ownerships": _(
+            "“%(text)s” names no ownership. Write covered, private, federal, state or local, or "
+            "codes with commas between them: 1, 2, 3, 5."
         ),
         "years_reversed": _(
             "The first year (%(start)s) must be earlier than the last (%(end)s). Exchange them."

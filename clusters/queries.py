@@ -112,6 +112,11 @@ def in_other_clusters(cluster):
     return found
 
 
+def prices_of(region):
+    """The name of the price index that the region's pay is in constant dollars by."""
+    return data.prices_of(region).title
+
+
 def area_titles(region):
     """(the names of the region's areas, the name of the area that it is compared with)."""
     return [data.area_title(code) for code in region.area_codes], data.area_title(region.base)
@@ -139,4 +144,5 @@ def region_facts(region):
     if region is None:
         return None
     years = [region.start_year, region.end_year]
-    return [region.name, region.reason, region.area_codes, region.base, *years]
+    place = [region.name, region.reason, region.area_codes, region.base]
+    return [*place, region.price_series, *years]

@@ -11,16 +11,18 @@ REFERENCE = Path(__file__).parent.parent / "analytics/reference"
 FOUR_DIGITS = {"16", "46", "56", "76"}
 TOTAL = {"10", "40", "50", "70"}
 OWNERSHIPS = ("1", "2", "3", "5")
-CPI_U = {2016: 240.007, 2023: 304.702}  # BLS, CUUR0000SA0, annual averages
+CPI_U = {2016: 226.115, 2023: 282.76}  # BLS, CUUR0200SA0 (Midwest), annual averages
+CPI_U_US = {2016: 240.007, 2023: 304.702}  # BLS, CUUR0000SA0
+NOMINAL = {2016: 1, 2023: 1}
 
 
-def read(files):
+def read(files, ownerships=OWNERSHIPS):
     """(cells, totals) of the files, read once however often they are asked for; see `read_all`."""
-    return read_all(tuple(files))
+    return read_all(tuple(files), ownerships)
 
 
 @functools.cache
-def read_all(files):
+def read_all(files, ownerships):
     """(cells, totals): {(area, ownership, industry, year): (jobs, wages) or None where suppressed},
     {(area, year): jobs}.
     """
@@ -31,23 +33,23 @@ def read_all(files):
                 area, year = row["area_fips"], int(row["year"])
                 if row["agglvl_code"] in TOTAL and row["own_code"] == "0":
                     totals[area, year] = int(row["annual_avg_emplvl"])
-                if row["agglvl_code"] in FOUR_DIGITS and row["own_code"] in OWNERSHIPS:
+                if row["agglvl_code"] in FOUR_DIGITS and row["own_code"] in ownerships:
                     values = (int(row["annual_avg_emplvl"]), int(row["total_annual_wages"]))
                     cell = (area, row["own_code"], row["industry_code"], year)
                     cells[cell] = None if row["disclosure_code"] == "N" else values
     return cells, totals
 
 
-def naics_table(files, areas, start, end, base):
+def naics_table(files, areas, start, end, base, ownerships=OWNERSHIPS, prices=CPI_U):
     """{naics: {column: number, or None where it is not known}}"""
-    cells, totals = read(files)
+    cells, totals = read(files, ownerships)
     codes = {code for area, _own, code, _year in cells if area in areas}
-    return {code: naics_row(cells, totals, code, areas, start, end, base) for code in codes}
+    dollar = prices[end] / prices[start]
+    return {code: naics_row(cells, totals, code, areas, start, end, base, dollar) for code in codes}
 
 
-def naics_row(cells, totals, code, areas, start, end, base):
+def naics_row(cells, totals, code, areas, start, end, base, dollar):
     row = {"comparability": comparability(code, start, end)}
-    dollar = CPI_U[end] / CPI_U[start]
     for when, year, price in (("start", start, dollar), ("end", end, 1)):
         jobs, wages, hidden, owners = published(cells, code, areas, year)
         base_jobs, _wages, base_hidden, base_owners = published(cells, code, [base], year)
@@ -59,7 +61,8 @@ def naics_row(cells, totals, code, areas, start, end, base):
         row[f"lq_{when}"] = (
             quotient(jobs, base_jobs, totals, areas, base, year) if owners <= base_owners else None
         )
-    return row | changes(cells, totals, code, areas, start, end, base, row["comparability"])
+    comparable = row["comparability"] == "comparable"
+    return row | changes(cells, totals, code, areas, start, end, base, comparable, dollar)
 
 
 def published(cells, code, areas, year):
@@ -87,19 +90,19 @@ def quotient(jobs, base_jobs, totals, areas, base, year):
     return (jobs / region) / (base_jobs / totals[base, year])
 
 
-def changes(cells, totals, code, areas, start, end, base, comparable):
+def changes(cells, totals, code, areas, start, end, base, comparable, dollar):
     row = dict.fromkeys(["growth", "lq_change", "wage_change", "matched_start", "matched_end"])
     here, there = (matched(cells, code, places, start, end) for places in (areas, [base]))
     if here is None:
         return row
     row["matched_start"], row["matched_end"] = here["jobs"]
-    if comparable != "comparable":
+    if not comparable:
         return row
     first, last = here["jobs"]
     if first:
         row["growth"] = (last / first) ** (1 / (end - start)) - 1
     if first and last and here["wages"][0]:
-        pay_then = here["wages"][0] / first * CPI_U[end] / CPI_U[start]
+        pay_then = here["wages"][0] / first * dollar
         row["wage_change"] = here["wages"][1] / last / pay_then - 1
     if there and here["owners"] <= there["owners"]:
         at_start = quotient(first, there["jobs"][0], totals, areas, base, start)

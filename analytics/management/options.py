@@ -19,6 +19,16 @@ def add_scope(parser):
     parser.add_argument("--initiative", help="slug, to see its own data sets beside the server's")
 
 
+def add_prices(parser):
+    """The price index."""
+    parser.add_argument(
+        "--series-cpi",
+        default="",
+        help="a CPI-U series, for example CUUR0000SA0 for the US city average; by default that of "
+        "the city the areas lie in, else of their Census region, else of the US",
+    )
+
+
 def scope_of(options):
     """The keyword arguments of `table_of` from a command's options."""
     scope = {name: options[name] for name in ("areas", "start", "end", "base")}

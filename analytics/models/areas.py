@@ -30,6 +30,15 @@ class Region(models.Model):
     base = models.CharField(
         _("compared with"), max_length=40, default="US000", validators=[area_code]
     )
+    price_series = models.CharField(
+        _("price index"),
+        max_length=11,
+        blank=True,
+        help_text=_(
+            "Puts the pay of the first year into dollars of the last. By default the index of the "
+            "city that all areas lie in, else that of their Census region, else the nation's."
+        ),
+    )
     start_year = models.PositiveSmallIntegerField(_("first year"))
     end_year = models.PositiveSmallIntegerField(_("last year"))
 

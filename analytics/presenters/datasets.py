@@ -18,7 +18,7 @@ def holds(dataset):
     return f"{name}, {years}"
 
 
-def region_summary(region, area_names, base_name):
+def region_summary(region, area_names, base_name, prices):
     """The region as (label, text) pairs."""
     return [
         (_("Areas"), ", ".join(area_names)),
@@ -27,5 +27,6 @@ def region_summary(region, area_names, base_name):
             _("%(start)s to %(end)s") % {"start": region.start_year, "end": region.end_year},
         ),
         (_("Compared with"), base_name),
+        (_("Price index"), prices),
         (_("Reason"), region.reason or _("not written down yet")),
     ]

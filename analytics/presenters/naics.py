@@ -1,7 +1,6 @@
 """The NAICS table as a page: columns, rows in words, order and choice of industries."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -10,7 +9,8 @@ from django.utils.translation import gettext_lazy
 from analytics.indicators.naics import COMPARABLE
 from analytics.models import Status
 from analytics.presenters import figures
-from analytics.sources import industries
+from analytics.presenters.choices import NOMINAL
+from analytics.sources import industries, ownerships
 
 
 @dataclass(frozen=True)
@@ -57,25 +57,28 @@ COLUMNS = [
 SORTABLE = {"naics", "title", "comparability", *(column.name for column in COLUMNS)}
 
 
-def page(table, *, region, base_name, sources, params):
-    """Everything the template places. `params` are the query's sort, sector and q."""
-    chosen = order(choose(table, params), params.get("sort", ""))
+def page(table, *, region, base_name, sources, choices):
+    """Everything the template places. `choices` is what was asked, a TableChoices."""
+    chosen = order(choose(table, choices), choices.sort)
     marked = estimated(sources, region)
     return {
-        "groups": groups(region, base_name),
+        "groups": groups(region, base_name, choices.wages),
         "headings": [
-            heading(column, region, params) | {"estimate": column.name in marked}
+            heading(column, region, choices) | {"estimate": column.name in marked}
             for column in COLUMNS
         ],
         "industry_headings": [
-            link("naics", _("Code"), params),
-            link("title", _("Industry"), params),
+            link("naics", _("Code"), choices),
+            link("title", _("Industry"), choices),
         ],
-        "comparability_heading": link("comparability", _("Same code in both years?"), params),
+        "comparability_heading": link("comparability", _("Same code in both years?"), choices),
         "rows": [row(record, region) for record in chosen.to_dict("records")],
         "shown": len(chosen),
         "held": len(table),
-        "sectors": sector_choices(table, params.get("sector", "")),
+        "sectors": sector_choices(table, choices.sector),
+        "ownerships": ownership_choices(choices.ownership),
+        "owned": ownerships.title(choices.ownership),
+        "wages": choices.wages,
         "has_estimates": bool(marked),
     }
 
@@ -83,9 +86,9 @@ def page(table, *, region, base_name, sources, params):
 # --- Which rows, in which order ---------------------------------------------------------------
 
 
-def choose(table, params):
+def choose(table, choices):
     """The rows of the sector whose code begins, or whose title reads, as was asked."""
-    sector, text = params.get("sector", ""), params.get("q", "").strip().casefold()
+    sector, text = choices.sector, choices.q.strip().casefold()
     if sector:
         table = table[table.naics.map(industries.sector_of) == sector]
     if text:
@@ -113,12 +116,21 @@ def sector_choices(table, chosen):
     ]
 
 
+def ownership_choices(chosen):
+    return [
+        {"value": code, "label": title, "chosen": code in chosen}
+        for code, title in ownerships.TITLES.items()
+    ]
+
+
 # --- Headings ---------------------------------------------------------------------------------
 
 
-def groups(region, base_name):
+def groups(region, base_name, wages):
     """The upper line of headings: (label, number of columns)."""
     dollars = _("Average pay, %(year)s dollars") % {"year": region.end_year}
+    if wages == NOMINAL:
+        dollars = _("Average pay, dollars of each year")
     labels = {
         "jobs": _("Jobs in the region"),
         "lq": _("Location quotient"),
@@ -133,22 +145,21 @@ def groups(region, base_name):
     ]
 
 
-def heading(column, region, params):
+def heading(column, region, choices):
     years = {START: region.start_year, END: region.end_year}
-    return link(column.name, years.get(column.heading, column.heading), params)
+    return link(column.name, years.get(column.heading, column.heading), choices)
 
 
-def link(name, label, params):
+def link(name, label, choices):
     """A heading that sorts: ascending first for words, descending first for figures."""
-    sort = params.get("sort") or "naics"
+    sort = choices.sort or "naics"
     words = name in ("naics", "title", "comparability")
     standing = {name: "ascending", f"-{name}": "descending"}.get(sort, "")
     if standing:
         target = name if sort.startswith("-") else f"-{name}"
     else:
         target = name if words else f"-{name}"
-    kept = {key: params[key] for key in ("sector", "q") if params.get(key)}
-    return {"label": label, "sort": standing, "query": urlencode(kept | {"sort": target})}
+    return {"label": label, "sort": standing, "query": choices.link(sort=target)}
 
 
 def estimated(sources, region):

@@ -9,6 +9,9 @@ from analytics.queries.tables import (
     industry_titles,
     industry_totals,
     naics_table,
+    price_choices,
+    price_series,
+    prices_of,
     table_of,
 )
 
@@ -22,6 +25,9 @@ __all__ = [
     "industry_titles",
     "industry_totals",
     "naics_table",
+    "price_choices",
+    "price_series",
+    "prices_of",
     "region_of",
     "scope",
     "sources",

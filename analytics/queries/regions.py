@@ -22,6 +22,7 @@ def scope(region):
         "start": region.start_year,
         "end": region.end_year,
         "base": region.base,
+        "series": region.price_series,
         "initiative": region.initiative,
     }
 

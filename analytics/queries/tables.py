@@ -1,7 +1,7 @@
 """The NAICS table, and the totals of several industries."""
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -9,16 +9,16 @@ from analytics import warehouse
 from analytics.indicators import growth, naics
 from analytics.queries.cells import held_by
 from analytics.queries.regions import scope
-from analytics.sources import industries, prices
+from analytics.sources import industries, ownerships, prices
 from core.problems import Problem
 
-OWNERSHIPS = ("1", "2", "3", "5")  # federal, state, local, private; no total exists at 4 digits
-COVERED = "0"  # all covered employment
+TOTAL = "0"  # all covered employment
+REAL, NOMINAL = "real", "nominal"
 
 
 @dataclass(frozen=True)
 class Held:
-    """What tables are made of: sums by industry, the region's industries, totals, the years.
+    """What tables are made of: sums by industry, the region's industries, totals, the span.
 
     `sums` has a row for each industry of the region or the base, see `naics.facts`. Do not write
     into it.
@@ -30,20 +30,20 @@ class Held:
     span: naics.Span
 
 
-def naics_table(region):
-    """The NAICS table of a region: see `table_of`."""
-    return table_of(**scope(region))
+def naics_table(region, **choices):
+    """The NAICS table of a region; `choices` are the keyword arguments of `read` after it."""
+    return table_of(**scope(region), **choices)
 
 
-def table_of(areas, start, end, base, initiative=None):
-    """One row for each 4-digit industry of the areas, sorted by code.
+def table_of(*scope, **choices):
+    """One row for each 4-digit industry of the areas, sorted by code. The arguments are `read`'s.
 
     The columns are `analytics.indicators.naics.COLUMNS`: employment in jobs, growth and
-    wage_change as fractions, wages in dollars of the end year. A value that is not known is not
-    a number. Unclassified establishments (9999) are an industry of their own, as in the source.
-    Raises Problem `no_data`, `no_price_index` or `years_reversed`.
+    wage_change as fractions, wages in dollars of the end year, or of each year where they are
+    nominal. A value that is not known is not a number. Unclassified establishments (9999) are an
+    industry of their own, as in the source. Raises Problem.
     """
-    held = read(areas, start, end, base, initiative)
+    held = read(*scope, **choices)
     return rows_of(held.present, held)[naics.COLUMNS]
 
 
@@ -121,19 +121,52 @@ def comparabilities(codes, span):
     )
 
 
-def read(areas, start, end, base, initiative=None):
-    """What the tables of these areas and years are made of now. Raises Problem."""
+def read(
+    areas,
+    start,
+    end,
+    base,
+    initiative=None,
+    *,
+    series="",
+    ownership=ownerships.COVERED,
+    wages=REAL,
+):
+    """What the tables of these areas and years are made of now: a Held.
+
+    `series` is the id of a price index, '' for the one nearest to the areas. `ownership` are the
+    codes whose cells count; the totals under the quotients are of all covered employment whatever
+    it is, as BLS takes them. `wages` says whether the start year's are put into dollars of the end
+    year. Raises Problem `no_data`, `no_price_index`, `no_price_series` or `years_reversed`.
+    """
     if start >= end:
         raise Problem("years_reversed", start=start, end=end)
     areas = tuple(sorted(set(areas)))
     years = (start, end)
-    return summed(
-        areas, base, years, held_by(areas, years, initiative), held_by([base], years, initiative)
-    )
+    places = held_by(areas, years, initiative), held_by([base], years, initiative)
+    dollar = 1.0 if wages == NOMINAL else price_series(areas, years, series).ratio(*years)
+    held = summed(areas, base, years, *places, tuple(ownership))
+    return replace(held, span=replace(held.span, dollar=dollar))
+
+
+def price_series(areas, years, chosen=""):
+    """The price index of some areas and years: the chosen one, else the nearest. Raises Problem."""
+    return prices.series(chosen) if chosen else prices.series_for(areas, years)
+
+
+def prices_of(region):
+    """The price index that a region's pay is put into the dollars of one year by."""
+    years = (region.start_year, region.end_year)
+    return price_series(region.area_codes, years, region.price_series)
+
+
+def price_choices():
+    """[(id, title)] of every price index, as the package lists them: the nation first."""
+    return [(one.id, one.title) for one in prices.all_series().values()]
 
 
 @functools.lru_cache(maxsize=32)
-def summed(areas, base, years, here, there):
+def summed(areas, base, years, here, there, ownership):
     """What stands in the files at `here` and `there`; they never change, so it is kept."""
     levels = ("total", "naics4")
     local, of_base = warehouse.cells(here, levels), warehouse.cells(there, levels)
@@ -141,8 +174,8 @@ def summed(areas, base, years, here, there):
         *(total(local, areas, year) for year in years),
         *(total(of_base, [base], year) for year in years),
     )
-    span = naics.Span(*years, prices.ratio(*years))
-    local, of_base = industry_cells(local), industry_cells(of_base)
+    span = naics.Span(*years, dollar=1.0)
+    local, of_base = (industry_cells(cells, ownership) for cells in (local, of_base))
     present = sorted(local.industry.unique())
     codes = sorted({*present, *of_base.industry})
     return Held(
@@ -150,12 +183,12 @@ def summed(areas, base, years, here, there):
     )
 
 
-def industry_cells(cells):
-    return cells[(cells.level == "naics4") & cells.ownership.isin(OWNERSHIPS)]
+def industry_cells(cells, ownership):
+    return cells[(cells.level == "naics4") & cells.ownership.isin(ownership)]
 
 
 def total(cells, areas, year):
     """All covered employment of the areas in a year; not a number if one does not publish it."""
-    totals = cells[(cells.level == "total") & (cells.ownership == COVERED) & (cells.year == year)]
+    totals = cells[(cells.level == "total") & (cells.ownership == TOTAL) & (cells.year == year)]
     complete = set(totals.area) == set(areas) and totals.cells_suppressed.eq(0).all()
     return float(totals.employment.sum()) if complete else float("nan")

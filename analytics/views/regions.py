@@ -37,7 +37,10 @@ def data_home(request, initiative):
 def summary_of(region):
     titles = [queries.area_title(code, region.initiative) for code in region.area_codes]
     return presenters.region_summary(
-        region, titles, queries.area_title(region.base, region.initiative)
+        region,
+        titles,
+        queries.area_title(region.base, region.initiative),
+        queries.prices_of(region).title,
     )
 
 

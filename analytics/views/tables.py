@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from analytics import presenters, queries
 from analytics.presenters import naics
+from analytics.presenters.choices import TableChoices
 from core.access import requires
 from core.problems import Problem
 
@@ -22,18 +23,25 @@ def naics_table(request, initiative):
     return render(request, "analytics/data/naics_table.html", {"region": region, **context})
 
 
-def table_context(region, params):
+def table_context(region, query):
     if region is None:
         raise Problem("region_missing")
+    choices = TableChoices.of(query)
     sources = queries.sources(region)
     page = naics.page(
-        queries.naics_table(region),
+        queries.naics_table(region, **choices.figures),
         region=region,
         base_name=queries.area_title(region.base, region.initiative),
         sources=sources,
-        params=params.dict(),
+        choices=choices,
     )
-    return {"page": page, "sources": presenters.source_groups(sources), "q": params.get("q", "")}
+    return {
+        "page": page,
+        "sources": presenters.source_groups(sources),
+        "prices": queries.prices_of(region),
+        "choices": choices,
+        "figures": choices.link(q="", sector="", sort=""),
+    }
 
 
 @requires("analytics.view_data")
@@ -43,7 +51,8 @@ def naics_table_csv(request, initiative):
     region = queries.region_of(request.initiative)
     if region is None:
         raise Problem("region_missing")
-    text = presenters.table_csv(queries.naics_table(region))
+    choices = TableChoices.of(request.GET)
+    text = presenters.table_csv(queries.naics_table(region, **choices.figures))
     name = f"naics-{initiative}-{region.start_year}-{region.end_year}.csv"
     return HttpResponse(
         text,

@@ -38,4 +38,10 @@ def sources(initiative):
     """Where the figures come from: the lines of all data sets, and the notes of estimates."""
     found = queries.sources_of(initiative)
     estimates = [source for source in found if source.status == "estimate"]
-    return {"lines": words.source_lines(found), "estimates": estimates}
+    region = queries.region_of(initiative)
+    return {
+        "lines": words.source_lines(found),
+        "estimates": estimates,
+        "region": region,
+        "prices": queries.prices_of(region),
+    }

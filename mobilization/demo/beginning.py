@@ -54,6 +54,7 @@ def load_figures(manager):
         start=region.START,
         end=region.END,
         reason=region.REGION_REASON,
+        series_cpi=region.PRICE_SERIES,
         by=manager.email,
         stdout=out,
     )

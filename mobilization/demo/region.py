@@ -5,6 +5,7 @@ NAME = "Central Ohio"
 PURPOSE = "Fifteen counties around Columbus look for the clusters in which joint work pays."
 TIME_ZONE = "America/New_York"
 START, END, BASE = 2016, 2023, "US000"
+PRICE_SERIES = "CUUR0200SA0"  # consumer prices in the Midwest
 REGION_REASON = (
     "The fifteen counties share one labor market: most who work in them live in them, and "
     "freight, finance and vehicle making reach across their borders."

@@ -42,5 +42,6 @@ def figures_of(cluster):
     return {
         "figures": key_figures(table),
         "region": table.region,
+        "prices": queries.prices_of(table.region),
         "sources": sources(queries.cluster_sources(cluster)),
     }

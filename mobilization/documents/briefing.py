@@ -37,6 +37,7 @@ def render(group, report):
         region=table.region,
         areas=areas,
         base=base,
+        prices=queries.prices_of(table.region),
         sources=presenter.sources(queries.cluster_sources(group.cluster)),
         **of_summary(summary, base),
         **of_table(table),

@@ -52,6 +52,25 @@ def test_what_cannot_be_used_is_said_beside_the_field_and_kept(field, text, word
     assert form[field].value() == text
 
 
+def test_a_price_index_is_chosen_from_all_there_are():
+    form = filled(price_series="CUURS12ASA0")
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["price_series"] == "CUURS12ASA0"
+    assert filled().is_valid()
+
+
+@pytest.mark.parametrize(
+    ("series", "words"),
+    [
+        ("CUUR0110SA0", "choose years it has (2018-2025)"),
+        ("CUUR9999SA0", "Select a valid choice."),
+    ],
+)
+def test_a_price_index_that_cannot_serve_is_said_beside_its_field(series, words):
+    form = filled(price_series=series)
+    assert words.casefold() in form.errors["price_series"][0].casefold()
+
+
 def test_a_data_sets_own_area_is_known_to_those_who_see_it():
     ours, theirs = InitiativeFactory(), InitiativeFactory()
     DatasetSliceFactory(

@@ -1,11 +1,12 @@
-"""`manage.py naics_table`: the NAICS table of any areas, as CSV."""
+"""`manage.py naics_table`: the NAICS table of any areas, as a file or on the standard output."""
 
 from django.core.management.base import BaseCommand, CommandError
 
 from analytics import presenters
-from analytics.management.options import add_scope, scope_of
+from analytics.management.options import add_prices, add_scope, scope_of
 from analytics.models import Status
 from analytics.queries import provenance, tables
+from analytics.sources import ownerships
 from core.problems import Problem
 
 
@@ -18,12 +19,30 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         add_scope(parser)
+        add_prices(parser)
+        parser.add_argument(
+            "--ownership",
+            default="covered",
+            help="whose jobs: covered (all of them), private, federal, state, local, or several "
+            "with commas between them; quotients keep all covered jobs as their denominators",
+        )
+        parser.add_argument(
+            "--wages",
+            choices=[tables.REAL, tables.NOMINAL],
+            default=tables.REAL,
+            help="in dollars of the last year, or of each year",
+        )
         parser.add_argument("--format", choices=["csv"], default="csv")
 
-    def handle(self, **options):
+    def handle(self, *, ownership, wages, series_cpi, **options):
         scope = scope_of(options)
         try:
-            table = tables.table_of(**scope)
+            table = tables.table_of(
+                **scope,
+                series=series_cpi,
+                ownership=ownerships.parse(ownership.split(",")),
+                wages=wages,
+            )
             sources = provenance.sources_of(
                 [*scope["areas"], scope["base"]],
                 (scope["start"], scope["end"]),

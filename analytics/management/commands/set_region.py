@@ -3,8 +3,9 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import User
-from analytics.management.options import add_scope, find_initiative
+from analytics.management.options import add_prices, add_scope, find_initiative
 from analytics.services import regions
+from core.problems import Problem
 
 
 class Command(BaseCommand):
@@ -12,23 +13,29 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         add_scope(parser)
+        add_prices(parser)
         parser.add_argument("--name", required=True, help="the region's name on every page")
         parser.add_argument("--reason", default="", help="why these areas belong together")
         parser.add_argument("--by", required=True, help="e-mail address of its project manager")
 
-    def handle(self, *, initiative, areas, base, start, end, name, reason, by, **options):
+    def handle(self, *, initiative, areas, start, end, name, by, **options):
         chosen = find_initiative(initiative)
         user = User.objects.filter(email__iexact=by).first()
         if chosen is None or user is None or user.role_in(chosen) != "manager":
             raise CommandError("Name an initiative, and with --by one of its project managers.")
-        regions.save(
-            initiative=chosen,
-            by=user,
-            name=name,
-            reason=reason,
-            base=base,
-            start_year=start,
-            end_year=end,
-            areas=areas,
-        )
-        self.stdout.write(f"{name}: {len(areas)} areas, {start} to {end}, against {base}.")
+        try:
+            regions.save(
+                initiative=chosen,
+                by=user,
+                name=name,
+                reason=options["reason"],
+                base=options["base"],
+                start_year=start,
+                end_year=end,
+                areas=areas,
+                price_series=options["series_cpi"],
+            )
+        except Problem as problem:
+            raise CommandError(str(problem)) from None
+        against = options["base"]
+        self.stdout.write(f"{name}: {len(areas)} areas, {start} to {end}, against {against}.")

@@ -66,9 +66,19 @@ def test_an_unknown_initiative_is_said(folder):
         call_command("import_qcew", str(folder), "--initiative=nowhere")
 
 
-def test_a_table_that_cannot_be_made_says_why():
-    with pytest.raises(CommandError, match="No data set holds Franklin County, OH in 2016"):
-        call_command("naics_table", "--areas=39049", "--start=2016", "--end=2023")
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("--base=US000", "No data set holds Franklin County, OH in 2016"),
+        ("--ownership=nobody", "“nobody” names no ownership"),
+        ("--series-cpi=CPI", "“CPI” is no consumer price index"),
+    ],
+)
+def test_a_table_that_cannot_be_made_says_why(option, words, tmp_path):
+    if "base" not in option:
+        call_command("import_qcew", *map(str, qcew.write_statistics(tmp_path)))
+    with pytest.raises(CommandError, match=words):
+        call_command("naics_table", "--areas=39049", "--start=2016", "--end=2023", option)
 
 
 def test_the_demos_file_gives_the_table_of_central_ohio(settings, capsys):
@@ -85,9 +95,10 @@ def test_the_demos_file_gives_the_table_of_central_ohio(settings, capsys):
 
 def test_the_demos_file_is_the_real_statistics_and_nothing_else(central_ohio, settings):
     central_ohio.load()
-    expected = table_of(**central_ohio.scope)
+    midwest = {"series": "CUUR0200SA0"}
+    expected = table_of(**central_ohio.scope, **midwest)
     Dataset.objects.all().delete()
     call_command(
         "import_qcew", str(settings.BASE_DIR / "mobilization/demo/central_ohio_2016_2023.csv")
     )
-    assert table_of(["central-ohio"], 2016, 2023, "US000").equals(expected)
+    assert table_of(["central-ohio"], 2016, 2023, "US000", **midwest).equals(expected)

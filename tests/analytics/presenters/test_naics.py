@@ -5,6 +5,7 @@ import pytest
 
 from analytics.indicators.naics import COLUMNS
 from analytics.presenters import naics, plain, table_csv
+from analytics.presenters.choices import TableChoices
 from tests.factories.analytics import RegionFactory
 
 NAN = float("nan")
@@ -77,13 +78,13 @@ def test_comparability_in_words(phrase, words):
     ],
 )
 def test_a_heading_turns_the_order_round(sort, name, query, standing):
-    heading = naics.link(name, "", {"sort": sort})
+    heading = naics.link(name, "", TableChoices(sort=sort))
     assert (heading["query"], heading["sort"]) == (query, standing)
 
 
 def test_a_heading_keeps_the_search():
-    heading = naics.link("growth", "", {"sector": "31-33", "q": "a b"})
-    assert heading["query"] == "sector=31-33&q=a+b&sort=-growth"
+    heading = naics.link("growth", "", TableChoices(sector="31-33", q="a b"))
+    assert heading["query"] == "q=a+b&sector=31-33&sort=-growth"
 
 
 @pytest.mark.parametrize(

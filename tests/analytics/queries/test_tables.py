@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+import re
 
 import pytest
 from django.core.management import call_command
@@ -10,7 +11,7 @@ from django.core.management import call_command
 from analytics import importer
 from analytics.indicators.naics import COLUMNS
 from analytics.models import Dataset, DatasetSlice
-from analytics.queries import industry_totals, naics_table, table_of
+from analytics.queries import industry_totals, naics_table, price_series, table_of
 from core.problems import Problem
 from tests import second_answers
 from tests.factories.analytics import RegionFactory
@@ -40,17 +41,43 @@ def export(statistics, output):
 
 def test_every_figure_equals_the_second_answer(statistics):
     statistics.load()
-    table = table_of(**statistics.scope).set_index("naics")
     answers = second_answers.naics_table(statistics.files, **statistics.scope)
+    assert differing(table_of(**statistics.scope), answers) == []
+    assert {"naics", "title", *next(iter(answers.values()))} == set(COLUMNS)
+
+
+def differing(table, answers):
+    """[(code, column, ours, theirs)] where the table is not the second answer."""
+    table = table.set_index("naics")
     assert list(table.index) == sorted(answers)
-    differing = [
+    return [
         (code, column, table.at[code, column], answer)
         for code, row in answers.items()
         for column, answer in row.items()
         if not same(table.at[code, column], answer)
     ]
-    assert differing == []
-    assert {"naics", "title", *next(iter(answers.values()))} == set(COLUMNS)
+
+
+def test_every_ownership_and_every_kind_of_dollar_equals_the_second_answer(statistics):
+    """Whatever the ownership, the denominators stay those of all covered employment."""
+    statistics.load()
+    asked = [
+        ({"ownership": ("5",)}, {"ownerships": ("5",)}),
+        ({"ownership": ("2", "3")}, {"ownerships": ("2", "3")}),
+        ({"wages": "nominal"}, {"prices": second_answers.NOMINAL}),
+        ({"series": "CUUR0000SA0"}, {"prices": second_answers.CPI_U_US}),
+    ]
+    for ours, theirs in asked:
+        answers = second_answers.naics_table(statistics.files, **statistics.scope, **theirs)
+        assert differing(table_of(**statistics.scope, **ours), answers) == []
+
+
+def test_a_price_index_without_the_years_is_refused_with_those_it_has(invented):
+    invented.load()
+    for series, said in (("CUUR0110SA0", "it has (2018-2025)"), ("CUUR9999SA0", "no consumer")):
+        with pytest.raises(Problem, match=re.escape(said)):
+            table_of(**invented.scope, series=series)
+    assert not table_of(**invented.scope, series="CUUR0110SA0", wages="nominal").empty
 
 
 def test_a_table_in_the_order_of_another_import_is_the_same(statistics, tmp_path):
@@ -84,12 +111,13 @@ def test_the_command_writes_the_columns_unrounded_and_names_the_estimate(statist
 def test_a_summed_region_gives_the_table_of_its_areas(statistics, tmp_path):
     """What the demo's file rests on: one file in the tidy layout instead of all the raw ones."""
     statistics.load()
+    series = price_series(statistics.areas, (2016, 2023)).id
     expected = table_of(**statistics.scope)
     output = tmp_path / "region.csv"
     export(statistics, output)
     Dataset.objects.all().delete()
     call_command("import_qcew", str(output))
-    scope = statistics.scope | {"areas": ["summed"]}
+    scope = statistics.scope | {"areas": ["summed"], "series": series}
     assert table_of(**scope).equals(expected)
     estimated = DatasetSlice.objects.filter(status="estimate")
     assert list(estimated.values_list("area", "year", "note")) == [
@@ -99,12 +127,12 @@ def test_a_summed_region_gives_the_table_of_its_areas(statistics, tmp_path):
 
 def test_parquet_holds_the_same_as_csv(invented, tmp_path):
     invented.load()
-    expected = table_of(**invented.scope)
+    expected = table_of(**invented.scope, wages="nominal")
     output = tmp_path / "region.parquet"
     export(invented, output)
     Dataset.objects.all().delete()
     call_command("import_qcew", str(output))
-    assert table_of(**invented.scope | {"areas": ["summed"]}).equals(expected)
+    assert table_of(**invented.scope | {"areas": ["summed"]}, wages="nominal").equals(expected)
 
 
 # --- Small cases, each with one rule ------------------------------------------------------------

@@ -157,6 +157,30 @@ def test_the_table_shows_words_for_what_is_not_known_and_marks_estimates(
     assert "nan" not in page.replace("tenan", "")
 
 
+def test_ownership_and_dollars_can_be_chosen_and_are_named(client, initiative, region, capsys):
+    page = client.get(url("naics_table", initiative)).content.decode()
+    assert "all covered employment; prices: CPI-U, Midwest (CUUR0200SA0)" in page
+    query = {"ownership": ["5", "3"], "wages": "nominal"}
+    page = client.get(url("naics_table", initiative), query).content.decode()
+    assert "local government, private" in page
+    assert "Average pay, dollars of each year" in page
+    assert 'href="?sort=-growth&amp;ownership=3&amp;ownership=5&amp;wages=nominal"' in page
+    areas = ",".join(region.area_codes)
+    asked = [f"--areas={areas}", "--start=2016", "--end=2023"]
+    call_command("naics_table", *asked, "--ownership=local,private", "--wages=nominal")
+    downloaded = client.get(url("naics_table_csv", initiative), query).content.decode()
+    assert downloaded == capsys.readouterr().out
+
+
+def test_the_price_index_of_the_region_is_named(client, initiative, region):
+    assert b"CPI-U, Midwest (CUUR0200SA0)" in client.get(url("data_home", initiative)).content
+    region.price_series = "CUUR0000SA0"
+    region.save()
+    for name in ("data_home", "naics_table"):
+        page = client.get(url(name, initiative)).content
+        assert b"CPI-U, U.S. city average (CUUR0000SA0)" in page
+
+
 def shown(page):
     import re
 
@@ -187,7 +211,10 @@ def test_sorting_puts_what_is_not_known_last(client, initiative, region):
     assert len(codes) == len(rows)
 
 
-@pytest.mark.parametrize("query", [{"sort": "secret"}, {"sort": "-"}, {"sector": "0"}])
+@pytest.mark.parametrize(
+    "query",
+    [{"sort": "secret"}, {"sort": "-"}, {"sector": "0"}, {"ownership": "8"}, {"wages": "0"}],
+)
 def test_an_odd_question_gets_a_page(client, initiative, region, query):
     assert client.get(url("naics_table", initiative), query).status_code == 200
 

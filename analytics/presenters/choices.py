@@ -1,0 +1,48 @@
+"""What somebody asked of the NAICS table: read from the address, and written back into links.
+
+The address is all there is to remember, so a table can be kept as a bookmark and sent to others.
+What cannot be read is passed over: an old link still shows a table.
+"""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from analytics.sources import ownerships
+
+REAL, NOMINAL = "real", "nominal"
+
+
+@dataclass(frozen=True)
+class TableChoices:
+    """Which industries, in which order, of which ownerships, with pay in which dollars."""
+
+    q: str = ""
+    sector: str = ""
+    sort: str = ""
+    ownership: tuple = ownerships.COVERED
+    wages: str = REAL
+
+    @classmethod
+    def of(cls, query):
+        """From the QueryDict of an address."""
+        asked = [code for code in query.getlist("ownership") if code in ownerships.COVERED]
+        return cls(
+            q=query.get("q", ""),
+            sector=query.get("sector", ""),
+            sort=query.get("sort", ""),
+            ownership=ownerships.parse(asked),
+            wages=NOMINAL if query.get("wages") == NOMINAL else REAL,
+        )
+
+    @property
+    def figures(self):
+        """What the figures depend on: keyword arguments of `queries.naics_table`."""
+        return {"ownership": self.ownership, "wages": self.wages}
+
+    def link(self, **changes):
+        """The query of an address that asks the same but for `changes`; defaults are left out."""
+        wanted = replace(self, **changes)
+        pairs = {name: getattr(wanted, name) for name in ("q", "sector", "sort")}
+        pairs["ownership"] = () if wanted.ownership == ownerships.COVERED else wanted.ownership
+        pairs["wages"] = "" if wanted.wages == REAL else wanted.wages
+        return urlencode({key: value for key, value in pairs.items() if value}, doseq=True)

@@ -3,25 +3,29 @@
 from datetime import timedelta
 
 from django.db.models import F
+from django.utils import timezone
 
 from core.models import Job, Move, OutboxMessage
 from mobilization import models
 
-# Every moment and day that the process notes, by model.
+# Every moment that the process notes, by model.
 MOMENTS = [
     (Move, ["at"]),
     (OutboxMessage, ["sent_at"]),
     (Job, ["requested_at", "lease_until", "finished_at"]),
     (models.ClusterGroup, ["chosen_at"]),
-    (models.Letter, ["meeting_at"]),
     (models.Invitation, ["sent_at", "answered_at"]),
-    (models.Meeting, ["starts_at"]),
     (models.Attendance, ["at"]),
     (models.Dot, ["placed_at"]),
-    (models.Team, ["next_date"]),
     (models.PlanVersion, ["at"]),
     (models.Decision, ["decided_at", "voided_at"]),
     (models.Blueprint, ["signed_at"]),
+]
+# What was agreed for an hour of the day stays at that hour, in summer and in winter.
+APPOINTMENTS = [
+    (models.Letter, "meeting_at"),
+    (models.Meeting, "starts_at"),
+    (models.Team, "next_date"),
 ]
 
 
@@ -29,6 +33,11 @@ def let_pass(days):
     """Move every moment `days` into the past. Only for a database that holds the demo alone."""
     for model, fields in MOMENTS:
         model._base_manager.update(**{field: F(field) - timedelta(days=days) for field in fields})
+    for model, field in APPOINTMENTS:
+        for record in model._base_manager.exclude(**{field: None}):
+            local = timezone.localtime(getattr(record, field), record.initiative.zone)
+            setattr(record, field, local - timedelta(days=days))
+            record.save(update_fields=[field])
     for letter in models.Letter.objects.all():  # a day less some days is no day in every database
         letter.reply_by -= timedelta(days=days)
         letter.save(update_fields=["reply_by"])

@@ -44,12 +44,6 @@ def by_personal_link(view):
     return login_not_required(view)
 
 
-def signed_in(view):
-    """Open the page to anyone with an account."""
-    view.entry = "signed in"
-    return view
-
-
 def open_to_all(view):
     """Open the page to the public."""
     view.entry = "public"

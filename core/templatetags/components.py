@@ -1,7 +1,6 @@
 """The components that recur; the gallery page shows each of them."""
 
 from django import template
-from django.utils.translation import gettext as _
 
 from core import problems
 from core.times import appointment
@@ -100,9 +99,3 @@ def empty(text, url="", link=""):
 def problem_sentence(job):
     """The catalogue's sentence for what stopped a job."""
     return problems.sentence(job.problem_code, job.problem_values)
-
-
-@register.filter
-def or_undisclosed(value):
-    """A figure, or the word for one that may not be told; never a zero in its place."""
-    return _("undisclosed") if value is None else value

@@ -61,11 +61,6 @@ def test_a_button_acts_by_post_with_a_token():
     assert 'value="abc"' in html
 
 
-def test_an_undisclosed_figure_is_a_word_and_never_a_zero():
-    assert components.or_undisclosed(None) == "undisclosed"
-    assert components.or_undisclosed(0) == 0
-
-
 @pytest.mark.django_db
 def test_what_stopped_a_job_is_told_with_its_values():
     job = JobFactory.build(problem_code="job_gave_up", problem_values={"attempts": "3"})

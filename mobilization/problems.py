@@ -131,6 +131,17 @@ votes = {
     ),
 }
 
+ballot_codes = {
+    "ballot_code_unknown": _(
+        "No ballot of this meeting bears the code “%(typed)s”. Nothing was stored. Read it again "
+        "from the paper; a ballot without a code is typed in from the list of people."
+    ),
+    "ballot_entered_already": _(
+        "%(who)s has typed in the ballot of %(name)s already, and it is kept. Nothing was stored "
+        "twice. To correct it, open the paper ballot of %(name)s from the list of people."
+    ),
+}
+
 priorities = {
     "priority_name_taken": _(
         "There is a priority area called “%(name)s” already. Nothing was changed. Choose another "
@@ -281,6 +292,7 @@ add_to_catalogue(
     | agendas
     | cards
     | votes
+    | ballot_codes
     | priorities
     | teams
     | plans

@@ -1,5 +1,6 @@
 from mobilization.models.agendas import Agenda, AgendaItem
 from mobilization.models.approvals import Condition, Decision
+from mobilization.models.ballot_codes import BallotCode
 from mobilization.models.blueprints import Blueprint
 from mobilization.models.cards import Card, CardLine, Requirement
 from mobilization.models.groups import ClusterGroup, LeadershipSeat, Seat
@@ -22,6 +23,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "Ballot",
+    "BallotCode",
     "Blueprint",
     "Card",
     "CardLine",

@@ -6,6 +6,7 @@ from mobilization.views import (
     agendas,
     cards,
     console,
+    kits,
     meetings,
     priorities,
     requirements,
@@ -37,6 +38,9 @@ of_a_meeting = [
         requirements.requirement_remove,
         name="requirement_remove",
     ),
+    path("kit/", kits.kit, name="kit"),
+    path("kit/make/", kits.kit_make, name="kit_make"),
+    path("ballots/code/", kits.ballot_by_code, name="ballot_by_code"),
     path("ballots/<int:person>/", votes.paper_ballot, name="paper_ballot"),
     path("ballots/<int:person>/<int:requirement>/", votes.paper_dot, name="paper_dot"),
     path(

@@ -1,0 +1,178 @@
+"""A meeting as tables and as JSON: results without names, and all with names.
+
+Results are what anybody may see once the dots are counted: totals, never who voted for what. A
+card that has not been read yet shows that it was written, not what is on it.
+"""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.problems import Problem
+from core.spreadsheets import Table
+from core.workflow import history_of
+from mobilization.models import Meeting
+from mobilization.models.votes import DOTS
+from mobilization.presenters import agendas
+from mobilization.presenters.meetings import organisation_of
+from mobilization.queries import cards, priorities, summaries, votes
+from mobilization.queries import exports as queries
+
+FORMAT = "clusterwise-meeting-1"
+State = Meeting.State
+COUNTED = {State.GROUPING, State.TEAMS, State.CLOSED}
+UNREAD = {State.PLANNED, State.CHECK_IN, State.CARDS}
+
+
+def results_tables(meeting):
+    """The totals, one line for each requirement. Raises Problem `dots_not_counted`."""
+    require_counted(meeting)
+    return [totals(meeting)]
+
+
+def require_counted(meeting):
+    """Before the dots of Meeting 1 are counted no total leaves the room."""
+    if meeting.number == 1 and meeting.state not in COUNTED:
+        raise Problem("dots_not_counted", state=meeting.get_state_display())
+
+
+def totals(meeting):
+    areas = priorities.area_of(meeting)
+    rows = [
+        [
+            row.rank,
+            row.requirement.text,
+            row.requirement.get_category_display(),
+            row.dots,
+            areas.get(row.requirement.pk, ""),
+        ]
+        for row in votes.results(meeting)
+    ]
+    heading = [_("Rank"), _("Requirement"), _("Category"), _("Dots"), _("Priority area")]
+    return Table(_("Totals"), heading, rows)
+
+
+def ballots_tables(meeting):
+    """Who placed which dot, how each ballot stands, and the totals."""
+    return [dots_table(meeting), ballots_table(meeting), totals(meeting)]
+
+
+def dots_table(meeting):
+    rows = [
+        [
+            dot.ballot.person.name,
+            organisation_of(dot.ballot.person),
+            dot.requirement.text,
+            dot.get_source_display(),
+            in_words(dot.placed_at),
+        ]
+        for dot in queries.dots(meeting)
+    ]
+    heading = [_("Name"), _("Organization"), _("Requirement"), _("Source"), _("Placed at")]
+    return Table(_("Dots"), heading, rows)
+
+
+def ballots_table(meeting):
+    rows = [
+        [person.name, organisation_of(person), DOTS - left, left, _("yes") if typed else ""]
+        for person, left, typed in queries.ballots(meeting)
+    ]
+    heading = [_("Name"), _("Organization"), _("Dots placed"), _("Dots left")]
+    return Table(_("Ballots"), [*heading, _("Paper ballot typed in by code")], rows)
+
+
+def cards_tables(meeting):
+    """Everybody's card, one line each."""
+    heading = [_("Name"), _("Organization"), _("Vision"), _("First"), _("Second"), _("Third")]
+    rows = [
+        [card["name"], card["organization"], *card["words"], card["source"]]
+        for card in named_cards(meeting)
+    ]
+    return [Table(_("Cards"), [*heading, _("Source")], rows)]
+
+
+def named_cards(meeting):
+    """The cards with their writers; before they are read, without their words."""
+    hidden = meeting.state in UNREAD
+    return [
+        {
+            "name": card.person.name,
+            "organization": organisation_of(card.person),
+            "words": [_("not read yet"), "", "", ""]
+            if hidden
+            else [card.vision, card.first, card.second, card.third],
+            "source": str(card.get_source_display()),
+        }
+        for card in cards.cards(meeting)
+    ]
+
+
+def results_json(meeting):
+    """The meeting without names of voters and of card writers. Raises `dots_not_counted`."""
+    require_counted(meeting)
+    return {"format": FORMAT, "names": False, **common(meeting)}
+
+
+def record_json(meeting):
+    """The whole meeting with names, for the facilitators."""
+    return {
+        "format": FORMAT,
+        "names": True,
+        **common(meeting, hide_visions=meeting.state in UNREAD),
+        "attendance": [
+            {
+                "name": row.person.name,
+                "organization": organisation_of(row.person),
+                "source": row.source,
+                "at": row.at,
+            }
+            for row in queries.attendances(meeting)
+        ],
+        "cards": named_cards(meeting),
+        "dots": [
+            {
+                "name": dot.ballot.person.name,
+                "requirement": dot.requirement.text,
+                "source": dot.source,
+                "at": dot.placed_at,
+            }
+            for dot in queries.dots(meeting)
+        ],
+        "history": [
+            {"move": row.name, "before": row.before, "after": row.after, "by": row.by_name}
+            | {"at": row.at, "note": row.note}
+            for row in history_of(meeting).order_by("at", "pk")
+        ],
+    }
+
+
+def common(meeting, *, hide_visions=False):
+    """What stands in both: time, agenda, list with totals, priority areas and teams."""
+    facts = summaries.facts([meeting])[meeting.pk]
+    return {
+        "meeting": {
+            "number": meeting.number,
+            "state": meeting.state,
+            **{key: facts[key] for key in ("cluster", "starts_at", "place", "co_chairs")},
+        },
+        "agenda": [without_script(line) for line in agendas.lines_of(meeting)],
+        "present": facts["present"],
+        "ballots": facts["ballots"],
+        "visions": [] if hide_visions else facts["visions"],
+        "requirements": facts["requirements"],
+        "priority_areas": facts["priorities"],
+    }
+
+
+def without_script(line):
+    kept = agendas.plain(line)
+    del kept["script"]
+    return kept
+
+
+def in_words(moment):
+    """An ISO moment in the initiative's zone, which every spreadsheet reads."""
+    return timezone.localtime(moment).isoformat(sep=" ", timespec="seconds")
+
+
+# What the facilitators may have with names, by the word in the address.
+NAMED = {"ballots": ballots_tables, "cards": cards_tables}

@@ -1,0 +1,33 @@
+"""Reading a meeting as a whole, for files: with names for the facilitators alone."""
+
+from mobilization.models import BallotCode, Dot
+from mobilization.models.votes import DOTS
+
+
+def dots(meeting):
+    """Every dot with its person and requirement, by name and then as they were placed."""
+    dots = Dot.objects.filter(ballot__meeting=meeting)
+    return dots.select_related("ballot__person__organisation", "requirement").order_by(
+        "ballot__person__name", "ballot__person", "placed_at", "pk"
+    )
+
+
+def ballots(meeting):
+    """[(person, dots left, True if a paper ballot was typed in)] of everybody in the room."""
+    left = dict(meeting.ballots.values_list("person_id", "dots_left"))
+    typed = set(
+        BallotCode.objects.filter(meeting=meeting, entered_at__isnull=False).values_list(
+            "person_id", flat=True
+        )
+    )
+    people = meeting.attendances.select_related("person__organisation").order_by(
+        "person__name", "person"
+    )
+    return [(row.person, left.get(row.person_id, DOTS), row.person_id in typed) for row in people]
+
+
+def attendances(meeting):
+    """Who was checked in, when and how, by name."""
+    return meeting.attendances.select_related("person__organisation").order_by(
+        "person__name", "person"
+    )

@@ -1,0 +1,179 @@
+import csv
+import io
+import json
+
+import openpyxl
+import pytest
+from django.urls import reverse
+
+from accounts.models import Membership, Person
+from mobilization.models import Meeting
+from tests.factories.accounts import member
+from tests.factories.meetings import WORDS, voted_meeting
+from tests.factories.process import CardFactory, MeetingFactory, present
+
+pytestmark = pytest.mark.django_db
+
+Role = Membership.Role
+ROOM = {Role.MANAGER, Role.LEAD_FACILITATOR, Role.RECORDER}
+RESULTS = ["csv", "xlsx", "json"]
+NAMED = [("ballots", "csv"), ("ballots", "xlsx"), ("cards", "csv"), ("cards", "xlsx")]
+NAMED += [("record", "json")]
+VOTERS = ["Ada Maker", "Ben Maker", "Cy Maker"]
+
+
+@pytest.fixture
+def meeting():
+    return voted_meeting(group__cluster__slug="optics")
+
+
+@pytest.fixture
+def get(client, meeting):
+    def get(name, *args, role=Role.RECORDER):
+        client.force_login(member(meeting.initiative, role))
+        return client.get(reverse(name, args=[meeting.initiative.slug, "optics", 1, *args]))
+
+    return get
+
+
+def csv_rows(answer):
+    return list(csv.reader(io.StringIO(answer.text)))
+
+
+def words_of(answer):
+    """Everything that a person could read in the file."""
+    if "spreadsheet" not in answer["Content-Type"]:
+        return answer.text
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    return " ".join(str(value) for sheet in book for row in sheet.values for value in row)
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize(("what", "format"), NAMED)
+def test_files_with_names_are_for_the_facilitators_alone(get, role, what, format):
+    answer = get("export_names", what, format, role=role)
+
+    assert answer.status_code == (200 if role in ROOM else 403)
+    for name in VOTERS:
+        assert (name in words_of(answer)) == (role in ROOM)
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("format", RESULTS)
+def test_results_are_for_the_whole_team_and_show_nobodys_vote(get, meeting, role, format):
+    answer = get("export_results", format, role=role)
+
+    assert answer.status_code == 200
+    words = words_of(answer)
+    assert all(text in words for text in WORDS.values())
+    if format == "json":
+        facts = json.loads(answer.text)
+        for area in facts.pop("priority_areas"):  # there they put their names down themselves
+            assert set(area["team"]["members"]) <= set(VOTERS)
+        words = json.dumps(facts)
+    for name in Person.objects.values_list("name", flat=True):
+        assert name not in words
+
+
+@pytest.mark.parametrize("state", ["planned", "check_in", "cards", "requirements", "voting"])
+@pytest.mark.parametrize("format", RESULTS)
+def test_no_total_leaves_the_room_before_the_dots_are_counted(get, meeting, state, format):
+    Meeting.objects.update(state=state)
+
+    answer = get("export_results", format, role=Role.ADMINISTRATOR)
+
+    assert answer.status_code == 409
+    assert "counted yet" in answer.text
+
+
+def test_the_totals_are_those_of_the_ballots(get):
+    counted = {}
+    for row in csv_rows(get("export_names", "ballots", "csv"))[1:]:
+        counted[row[2]] = counted.get(row[2], 0) + 1
+
+    totals = csv_rows(get("export_results", "csv"))[1:]
+
+    assert {row[1]: int(row[3]) for row in totals} == {
+        text: counted.get(text, 0) for text in WORDS.values()
+    }
+    assert [row[0] for row in totals] == ["1", "2", "2", "4", "5"]
+
+
+def test_a_workbook_of_ballots_holds_those_without_a_dot_too(get, meeting):
+    present(meeting, name="Dee Silent")
+
+    book = openpyxl.load_workbook(io.BytesIO(get("export_names", "ballots", "xlsx").content))
+
+    assert book.sheetnames == ["Dots", "Ballots", "Totals"]
+    ballots = {row[0]: row[2:4] for row in book["Ballots"].iter_rows(2, values_only=True)}
+    assert ballots == {
+        "Ada Maker": (3, 1),
+        "Ben Maker": (2, 2),
+        "Cy Maker": (3, 1),
+        "Dee Silent": (0, 4),
+    }
+
+
+@pytest.mark.parametrize(("what", "format"), [("cards", "csv"), ("record", "json")])
+def test_cards_stay_private_until_they_are_read(get, what, format):
+    Meeting.objects.update(state="cards")
+    hidden = get("export_names", what, format).text
+    assert "Ada Maker" in hidden
+    assert "Zinc and tin" not in hidden
+    assert "School, said" not in hidden
+
+    Meeting.objects.update(state="requirements")
+    assert "Zinc and tin" in get("export_names", what, format).text
+
+
+def test_what_people_wrote_is_not_computed(get, meeting):
+    CardFactory(meeting=meeting, vision="=1+1", first="@home")
+
+    assert "'=1+1,'@home" in get("export_names", "cards", "csv").text
+
+
+def test_the_scripts_of_the_facilitators_stay_out(get):
+    assert "script" not in json.loads(get("export_results", "json").text)["agenda"][0]
+
+
+@pytest.mark.parametrize(
+    ("what", "format"), [("ballots", "pdf"), ("people", "csv"), ("record", "csv")]
+)
+def test_there_are_no_other_files(get, what, format):
+    assert get("export_names", what, format).status_code == 404
+
+
+def test_files_are_kept_by_no_cache(get):
+    answer = get("export_names", "record", "json")
+
+    assert answer["Cache-Control"] == "private, no-store"
+    assert answer["Content-Disposition"] == 'attachment; filename="optics-meeting-1-record.json"'
+
+
+def test_the_page_offers_what_may_be_had(get, meeting):
+    assert "Whole record" in get("export").text
+    assert "Whole record" not in get("export", role=Role.ADMINISTRATOR).text
+    Meeting.objects.update(state="voting")
+    assert "no total leaves the room before" in get("export", role=Role.ADMINISTRATOR).text
+
+
+@pytest.mark.parametrize("people", [1, 30])
+def test_the_number_of_people_does_not_change_the_queries(
+    get, client, meeting, people, django_assert_num_queries
+):
+    for _number in range(people):
+        CardFactory(meeting=meeting, person=present(meeting))
+    get("export")
+    address = reverse("export_names", args=[meeting.initiative.slug, "optics", 1, "record", "json"])
+
+    with django_assert_num_queries(20):
+        assert client.get(address).status_code == 200
+
+
+def test_a_later_meeting_has_its_results_at_any_time(client):
+    meeting = MeetingFactory(number=2, group__cluster__slug="optics")
+    client.force_login(member(meeting.initiative))
+
+    address = reverse("export_results", args=[meeting.initiative.slug, "optics", 2, "json"])
+
+    assert client.get(address).json()["meeting"]["number"] == 2

@@ -9,5 +9,5 @@ urlpatterns = [
     path("region/", regions.region_edit, name="region_edit"),
     path("datasets/upload/", datasets.dataset_upload, name="dataset_upload"),
     path("table/", tables.naics_table, name="naics_table"),
-    path("table.csv", tables.naics_table_csv, name="naics_table_csv"),
+    path("table.<slug:kind>", tables.naics_table_file, name="naics_table_file"),
 ]

@@ -79,12 +79,12 @@ def has_bubble(total):
 
 def cluster_sources(cluster):
     """The data sets behind the figures of a cluster: a list of `analytics.queries.Source`."""
-    return sources_of(cluster.initiative)
+    return sources_of(region_of(cluster.initiative))
 
 
-def sources_of(initiative):
-    """The data sets behind the figures of an initiative's region. Raises Problem."""
-    return data.sources(region_of(initiative))
+def sources_of(region):
+    """The data sets behind the figures of a region: a list of `analytics.queries.Source`."""
+    return data.sources(region)
 
 
 def base_name(region):

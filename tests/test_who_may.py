@@ -80,7 +80,7 @@ TABLE = {
     "region_edit": page(MANAGER),
     "dataset_upload": page(MANAGER),
     "naics_table": page(TEAM),
-    "naics_table_csv": page(TEAM),
+    "naics_table_file": page(TEAM, kind="csv"),
     "cluster_list": page(TEAM),
     "cluster_summary_csv": page(TEAM),
     "cluster_bubble": page(TEAM),

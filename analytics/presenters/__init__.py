@@ -1,7 +1,14 @@
 """Presenters choose the words; templates place them."""
 
+from analytics.presenters.citation import as_text, citation
 from analytics.presenters.datasets import holds, region_summary
-from analytics.presenters.exports import plain, source_lines, table_csv
+from analytics.presenters.exports import (
+    cited_csv,
+    plain,
+    source_lines,
+    table_csv,
+    table_json,
+)
 from analytics.presenters.figures import (
     difference,
     dollars,
@@ -15,8 +22,12 @@ from analytics.presenters.figures import (
     signed,
 )
 from analytics.presenters.sources import source_groups
+from analytics.presenters.workbook import workbook
 
 __all__ = [
+    "as_text",
+    "citation",
+    "cited_csv",
     "difference",
     "dollars",
     "growth",
@@ -33,4 +44,6 @@ __all__ = [
     "source_groups",
     "source_lines",
     "table_csv",
+    "table_json",
+    "workbook",
 ]

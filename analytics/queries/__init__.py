@@ -14,6 +14,7 @@ from analytics.queries.tables import (
     prices_of,
     table_of,
 )
+from analytics.queries.workings import workings, workings_of
 
 __all__ = [
     "Source",
@@ -33,4 +34,6 @@ __all__ = [
     "sources",
     "table_of",
     "tidy_region",
+    "workings",
+    "workings_of",
 ]

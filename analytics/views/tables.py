@@ -1,6 +1,6 @@
 """The NAICS table."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -40,22 +40,35 @@ def table_context(region, query):
         "sources": presenters.source_groups(sources),
         "prices": queries.prices_of(region),
         "choices": choices,
+        "downloads": [("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON")],
         "figures": choices.link(q="", sector="", sort=""),
     }
 
 
+FILES = {
+    "csv": (presenters.cited_csv, "text/csv; charset=utf-8"),
+    "json": (presenters.table_json, "application/json"),
+    "xlsx": (
+        presenters.workbook,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+}
+
+
 @requires("analytics.view_data")
 @require_GET
-def naics_table_csv(request, initiative):
-    """The table as the command writes it. Raises Problem."""
+def naics_table_file(request, initiative, kind):
+    """The table as a file with its citation: CSV, JSON or a spreadsheet. Raises Problem."""
+    if kind not in FILES:
+        raise Http404
     region = queries.region_of(request.initiative)
     if region is None:
         raise Problem("region_missing")
+    make, content_type = FILES[kind]
     choices = TableChoices.of(request.GET)
-    text = presenters.table_csv(queries.naics_table(region, **choices.figures))
-    name = f"naics-{initiative}-{region.start_year}-{region.end_year}.csv"
+    name = f"naics-{initiative}-{region.start_year}-{region.end_year}.{kind}"
     return HttpResponse(
-        text,
-        content_type="text/csv; charset=utf-8",
+        make(queries.workings(region, **choices.figures)),
+        content_type=content_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

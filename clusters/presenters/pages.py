@@ -17,7 +17,7 @@ def cluster_list(initiative):
         "table": tables.summary_table(summary, queries.base_name(summary.region)),
         "has_chart": any(queries.has_bubble(total) for _cluster, total in summary.lines),
         "left_out": tables.left_out(summary),
-        "sources": sources(initiative),
+        "sources": sources(summary.region),
     }
 
 
@@ -31,14 +31,13 @@ def cluster_detail(cluster):
         rows = tables.plain_rows(cluster, queries.industry_titles(), shared)
         return page | {"rows": rows, "problem": problem}
     table = tables.cluster_table(found, queries.base_name(found.region), shared)
-    return page | {"table": table, "rows": table.rows, "sources": sources(cluster.initiative)}
+    return page | {"table": table, "rows": table.rows, "sources": sources(found.region)}
 
 
-def sources(initiative):
-    """Where the figures come from: the lines of all data sets, and the notes of estimates."""
-    found = queries.sources_of(initiative)
+def sources(region):
+    """Where the figures come from: the data sets, the notes of estimates, the price index."""
+    found = queries.sources_of(region)
     estimates = [source for source in found if source.status == "estimate"]
-    region = queries.region_of(initiative)
     return {
         "lines": words.source_lines(found),
         "estimates": estimates,

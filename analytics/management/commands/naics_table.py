@@ -1,11 +1,12 @@
 """`manage.py naics_table`: the NAICS table of any areas, as a file or on the standard output."""
 
+from pathlib import Path
+
 from django.core.management.base import BaseCommand, CommandError
 
 from analytics import presenters
 from analytics.management.options import add_prices, add_scope, scope_of
-from analytics.models import Status
-from analytics.queries import provenance, tables
+from analytics.queries import tables, workings_of
 from analytics.sources import ownerships
 from core.problems import Problem
 
@@ -14,7 +15,8 @@ class Command(BaseCommand):
     help = (
         "Write the NAICS table of the areas, one row for each 4-digit industry: employment, growth "
         "of the cells published in both years, location quotients, wages in dollars of the last "
-        "year. Unknown values are empty. What is estimated is told on the error stream."
+        "year. Unknown values are empty. The citation, with every source, its hash and what is "
+        "estimated, stands in JSON and XLSX files, beside a CSV file, else on the error stream."
     )
 
     def add_arguments(self, parser):
@@ -32,24 +34,46 @@ class Command(BaseCommand):
             default=tables.REAL,
             help="in dollars of the last year, or of each year",
         )
-        parser.add_argument("--format", choices=["csv"], default="csv")
+        parser.add_argument("--format", choices=["csv", "json", "xlsx"], default="csv")
+        parser.add_argument("--output", type=Path, help="a file; a spreadsheet needs one")
 
-    def handle(self, *, ownership, wages, series_cpi, **options):
-        scope = scope_of(options)
+    def handle(self, *, format, output, **options):
+        if format == "xlsx" and output is None:
+            raise CommandError("A spreadsheet needs a file: name it with --output.")
         try:
-            table = tables.table_of(
-                **scope,
-                series=series_cpi,
-                ownership=ownerships.parse(ownership.split(",")),
-                wages=wages,
-            )
-            sources = provenance.sources_of(
-                [*scope["areas"], scope["base"]],
-                (scope["start"], scope["end"]),
-                scope["initiative"],
-            )
+            found = workings_of(**scope_of(options), **choices_of(options))
         except Problem as problem:
             raise CommandError(str(problem)) from None
-        self.stdout.write(presenters.table_csv(table), ending="")
-        for line in presenters.source_lines(s for s in sources if s.status == Status.ESTIMATE):
-            self.stderr.write(f"Estimate: {line}")
+        try:
+            self.write(found, format, output)
+        except OSError as error:
+            raise CommandError(f"{output} could not be written: {error.strerror}.") from None
+
+    def write(self, found, kind, output):
+        cited = presenters.as_text(presenters.citation(found))
+        if kind == "csv":
+            text = presenters.table_csv(found.table)
+            if output:
+                output.with_suffix(".citation.txt").write_text(cited, encoding="utf-8")
+            else:
+                self.stderr.write(cited, ending="")
+            self.put(text, output)
+        elif kind == "json":
+            self.put(presenters.table_json(found), output)
+        else:
+            output.write_bytes(presenters.workbook(found))
+
+    def put(self, text, output):
+        if output:
+            output.write_text(text, encoding="utf-8", newline="")
+        else:
+            self.stdout.write(text, ending="" if text.endswith("\n") else "\n")
+
+
+def choices_of(options):
+    """The keyword arguments of `workings_of` that say what is counted, and in which dollars."""
+    return {
+        "series": options["series_cpi"],
+        "ownership": ownerships.parse(options["ownership"].split(",")),
+        "wages": options["wages"],
+    }

@@ -39,6 +39,10 @@ def url(name, initiative):
     return reverse(name, args=[initiative.slug])
 
 
+def file_url(initiative, kind="csv"):
+    return reverse("naics_table_file", args=[initiative.slug, kind])
+
+
 @pytest.mark.parametrize("name", ["data_home", "naics_table"])
 def test_every_member_may_look(client, initiative, name):
     for role in Membership.Role.values:
@@ -55,10 +59,12 @@ def test_only_the_manager_may_change(client, initiative, name):
 
 
 @pytest.mark.parametrize(
-    "name", ["data_home", "region_edit", "dataset_upload", "naics_table", "naics_table_csv"]
+    "name", ["data_home", "region_edit", "dataset_upload", "naics_table", "naics_table_file"]
 )
 def test_another_initiatives_data_is_not_found(client, name):
-    assert client.get(url(name, InitiativeFactory())).status_code == 404
+    other = InitiativeFactory()
+    address = file_url(other) if name == "naics_table_file" else url(name, other)
+    assert client.get(address).status_code == 404
 
 
 @pytest.mark.parametrize("count", [1, 30])
@@ -134,9 +140,11 @@ def test_an_upload_over_the_limit_is_refused_before_it_is_read(client, initiativ
 def test_the_csv_on_the_page_is_the_csv_of_the_command(client, initiative, region, capsys):
     areas = ",".join(region.area_codes)
     call_command("naics_table", f"--areas={areas}", "--start=2016", "--end=2023")
-    downloaded = client.get(url("naics_table_csv", initiative))
+    downloaded = client.get(file_url(initiative))
     assert downloaded["Content-Type"] == "text/csv; charset=utf-8"
-    assert downloaded.content.decode() == capsys.readouterr().out
+    table, citation = downloaded.content.decode().split("\n\n")
+    assert table + "\n" == capsys.readouterr().out
+    assert citation.startswith("citation,\nTable,")
 
 
 def test_the_table_shows_words_for_what_is_not_known_and_marks_estimates(
@@ -168,8 +176,18 @@ def test_ownership_and_dollars_can_be_chosen_and_are_named(client, initiative, r
     areas = ",".join(region.area_codes)
     asked = [f"--areas={areas}", "--start=2016", "--end=2023"]
     call_command("naics_table", *asked, "--ownership=local,private", "--wages=nominal")
-    downloaded = client.get(url("naics_table_csv", initiative), query).content.decode()
-    assert downloaded == capsys.readouterr().out
+    downloaded = client.get(file_url(initiative), query).content.decode()
+    assert downloaded.split("\n\n")[0] + "\n" == capsys.readouterr().out
+
+
+def test_every_kind_of_file_is_downloaded_and_no_other(client, initiative, region):
+    page = client.get(url("naics_table", initiative), {"ownership": "5"}).content.decode()
+    for kind, begins in (("csv", b"naics,title"), ("json", b"{"), ("xlsx", b"PK")):
+        assert f'href="{file_url(initiative, kind)}?ownership=5"' in page
+        answer = client.get(file_url(initiative, kind), {"ownership": "5"})
+        assert answer.content.startswith(begins)
+        assert f'-2016-2023.{kind}"' in answer["Content-Disposition"]
+    assert client.get(file_url(initiative, "exe")).status_code == 404
 
 
 def test_the_price_index_of_the_region_is_named(client, initiative, region):
@@ -202,9 +220,8 @@ def test_the_table_can_be_searched_and_sorted(client, initiative, region, query,
 
 
 def test_sorting_puts_what_is_not_known_last(client, initiative, region):
-    rows = list(
-        csv.DictReader(io.StringIO(client.get(url("naics_table_csv", initiative)).content.decode()))
-    )
+    text = client.get(file_url(initiative)).content.decode().split("\n\n")[0]
+    rows = list(csv.DictReader(io.StringIO(text)))
     known = sorted((row for row in rows if row["growth"]), key=lambda row: -float(row["growth"]))
     codes = shown(client.get(url("naics_table", initiative), {"sort": "-growth"}))
     assert codes[: len(known)] == [row["naics"] for row in known]
@@ -226,6 +243,6 @@ def test_what_stops_the_table_is_said_in_its_place(client, initiative):
     page = client.get(url("naics_table", initiative))
     assert page.status_code == 200
     assert "No data set holds Franklin County, OH, United States in 2016." in page.content.decode()
-    answer = client.get(url("naics_table_csv", initiative))
+    answer = client.get(file_url(initiative))
     assert answer.status_code == 409
     assert not Dataset.objects.exists()

@@ -140,7 +140,7 @@ def test_the_list_asks_the_database_as_often_for_one_cluster_as_for_thirty(
     client = sign_in(region.initiative)
     client.get(url("cluster_list"))
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(15):
         client.get(url("cluster_list"))
 
 
@@ -152,7 +152,7 @@ def test_a_cluster_asks_the_database_as_often_for_one_industry_as_for_eight(
     client = sign_in(region.initiative)
     client.get(url("cluster_detail", "tools"))
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(16):
         client.get(url("cluster_detail", "tools"))
 
 

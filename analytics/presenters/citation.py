@@ -1,0 +1,66 @@
+"""What has to be said of a table wherever it goes: where it comes from, and how it was made."""
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from analytics.models import Status
+from analytics.sources import ownerships
+
+
+def citation(workings):
+    """[(label, text)] of a Workings, in the order to be read."""
+    span = workings.span
+    return [
+        (_("Table"), _("NAICS table: jobs, growth, concentration and pay by 4-digit industry")),
+        (_("Areas"), "; ".join(workings.areas)),
+        (_("Years"), f"{span.start}–{span.end}"),
+        (_("Base of the location quotients"), workings.base),
+        (_("Ownership"), ownerships.title(workings.ownership)),
+        (_("Denominators of the location quotients"), _("all covered employment")),
+        (_("Pay"), dollars(workings)),
+        (
+            _("Publisher"),
+            _("U.S. Bureau of Labor Statistics, Quarterly Census of Employment and Wages"),
+        ),
+        *((_("Source"), source_line(source)) for source in workings.sources),
+        *(
+            (_("Estimate"), f"{source.file_name}, {source.year}: {source.note}")
+            for source in workings.sources
+            if source.status == Status.ESTIMATE
+        ),
+        (_("Computed by"), "Clusterwise"),
+    ]
+
+
+def dollars(workings):
+    """In which dollars the pay is, and by which index."""
+    start, end, index = workings.span.start, workings.span.end, workings.prices
+    if index is None:
+        return _("nominal, in dollars of each year")
+    return _("in dollars of %(end)s, by %(index)s: %(first)s in %(start)s, %(last)s in %(end)s") % {
+        "start": start,
+        "end": end,
+        "index": index.title,
+        "first": index.index(start),
+        "last": index.index(end),
+    }
+
+
+def source_line(source):
+    """A source in one line: file, year, hash, when it was imported, what is said of it."""
+    imported = formats.date_format(timezone.localtime(source.imported_at), "SHORT_DATE_FORMAT")
+    parts = [
+        source.file_name,
+        str(source.year),
+        f"SHA-256 {source.sha256}",
+        _("imported %(date)s") % {"date": imported},
+        str(source.status_label),
+        source.note,
+        source.source,
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def as_text(lines):
+    """The citation as plain text, a line for each part."""
+    return "".join(f"{label}: {text}\n" for label, text in lines)

@@ -1,21 +1,23 @@
-"""Personal links: found by their signed token, issued once per person, revoked at once."""
+"""Personal links and passes: found by their signed token, revoked at once."""
 
 from django.core.signing import BadSignature
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts.models import PersonalLink
-from accounts.models.people import LINK_LIFE, signer
+from accounts.models import Pass, PersonalLink
+from accounts.models.people import LINK_LIFE
 
 
 def find(token):
-    """The link of a token with its person and initiative, or None if nobody issued it."""
-    try:
-        key = signer.unsign(token)
-    except BadSignature:
-        return None
-    links = PersonalLink.objects.select_related("person__initiative", "person__organisation")
-    return links.filter(key=key).first()
+    """The link or pass of a token with its person and initiative, or None if nobody issued it."""
+    for kind in (PersonalLink, Pass):
+        try:
+            key = kind.signer.unsign(token)
+        except BadSignature:
+            continue
+        keys = kind.objects.select_related("person__initiative", "person__organisation")
+        return keys.filter(key=key).first()
+    return None
 
 
 def for_person(person):
@@ -36,3 +38,13 @@ def revoke(*, person):
     """Close the person's open link; the next letter carries a new one. True if one was open."""
     open_links = PersonalLink.objects.filter(person=person, revoked_at=None)
     return bool(open_links.update(revoked_at=timezone.now()))
+
+
+def pass_for(*, person, place, expires_at):
+    """A new pass to `place`, the beginning of the address behind the token."""
+    return Pass.objects.create(person=person, place=place, expires_at=expires_at)
+
+
+def revoke_pass(found):
+    """Close a pass; the next request by it finds it closed."""
+    Pass.objects.filter(pk=found.pk, revoked_at=None).update(revoked_at=timezone.now())

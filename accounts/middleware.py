@@ -38,7 +38,7 @@ class Place:
 
     def enter_by_link(self, request, token):
         link = links.find(token)
-        if link is None:
+        if link is None or not leads_to(link, request.path, token):
             return render(request, "links/unknown.html", status=404)
         if link.standing != link.Standing.OPEN:
             # Whoever holds an old letter need not learn whose link it was.
@@ -60,3 +60,8 @@ class Place:
     def set_initiative(self, request, initiative):
         request.initiative = initiative
         timezone.activate(initiative.zone)
+
+
+def leads_to(link, path, token):
+    """Whether the address lies in the place that the link opens; a personal link opens all."""
+    return path.partition(f"/{token}/")[2].startswith(link.place)

@@ -191,6 +191,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
+# Wrong codes of meetings; of 191 million codes a handful is open at once.
+ACCOUNT_RATE_LIMITS["wrong_code"] = "30/5m/ip"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 

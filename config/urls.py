@@ -24,5 +24,6 @@ urlpatterns = [
     path("demo/outbox/", views.outbox, name="outbox"),
     path("accounts/", include("accounts.urls")),
     path("i/<slug:initiative>/", include(member)),
+    *mobilization.urls.public,
     path("r/<str:token>/", include(mobilization.urls.link)),
 ]

@@ -86,6 +86,22 @@ meetings = {
     "took_part": _(
         "%(name)s has a card or dots in this meeting, so the check-in stays. Nothing was changed."
     ),
+    "no_such_code": _(
+        "No open meeting has this code, or too many wrong ones came from here. Nothing was stored. "
+        "Look at the screen again, or ask a facilitator to check you in at the desk."
+    ),
+    "door_is_crowded": _(
+        "So many phones wait at the door that no more are let in line. Nothing was stored. Ask a "
+        "facilitator to check you in at the desk."
+    ),
+    "guest_answered": _(
+        "Somebody else has answered %(name)s already. Nothing was changed. Look at the list."
+    ),
+    "has_a_phone": _(
+        "%(name)s is in this meeting with a phone already, so nobody else was let in under this "
+        "name. If that phone joined by the code, take it back first; else type card and dots "
+        "from paper."
+    ),
     "of_another_meeting": _(
         "This belongs to another meeting. Nothing was changed. Reload the page."
     ),

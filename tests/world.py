@@ -27,7 +27,7 @@ from tests.factories.core import DocumentFactory
 def make_world():
     initiative = InitiativeFactory(slug="central-ohio")
     group = process.ClusterGroupFactory(cluster__initiative=initiative, cluster__slug="optics")
-    meeting = process.MeetingFactory(group=group, state="voting")
+    meeting = process.MeetingFactory(group=group, state="voting", code="ACDEFG")
     ClusterIndustryFactory(cluster=group.cluster, naics="3345")
     process.LetterFactory(group=group)
     seat = invited(group, state="sent", sent_at=timezone.now())
@@ -35,6 +35,7 @@ def make_world():
     champion = invited(group).person
     team = process.TeamFactory(priority__meeting=meeting, champion=champion, convener=champion)
     plan = process.PlanFactory(team=team)
+    guest, late_guest = process.GuestFactory.create_batch(2, meeting=meeting)
     document = DocumentFactory(
         job__place=initiative.slug, job__kind="briefing_paper", job__subject=group
     )
@@ -67,6 +68,10 @@ def make_world():
             "number": meeting.number,
             "meeting": meeting.pk,
             "requirement": process.RequirementFactory(meeting=meeting).pk,
+            "code": meeting.code,
+            "guest": guest.pk,
+            "late_guest": late_guest.pk,
+            "guest_key": guest.key,
             "priority": team.priority.pk,
             "team": team.pk,
             "team_member": champion.pk,

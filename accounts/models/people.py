@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 LINK_LIFE = timedelta(days=400)
 signer = Signer(sep=".", salt="accounts.personal-link")
+pass_signer = Signer(sep=".", salt="accounts.pass")
 
 
 def new_key():
@@ -89,21 +90,42 @@ class Person(models.Model):
         return self.name
 
 
-class PersonalLink(models.Model):
-    """The key of one person. The address is signed, so the database alone opens no door."""
+class Key(models.Model):
+    """A person's key. The address is signed, so the database alone opens no door."""
 
     class Standing(models.TextChoices):
         OPEN = "open", _("Open")
         EXPIRED = "expired", _("Expired")
         REVOKED = "revoked", _("Revoked")
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="links")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
     key = models.CharField(max_length=24, unique=True, default=new_key)
     made_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        abstract = True
+
+    @property
+    def token(self):
+        return self.signer.sign(self.key)
+
+    @property
+    def standing(self):
+        if self.expires_at <= timezone.now():
+            return self.Standing.EXPIRED
+        return self.Standing.REVOKED if self.revoked_at else self.Standing.OPEN
+
+
+class PersonalLink(Key):
+    """The key to everything that waits for a person; it stands in their letters."""
+
+    signer = signer
+    place = ""
+
+    class Meta:
+        default_related_name = "links"
         constraints = [
             models.UniqueConstraint(
                 fields=["person"],
@@ -116,16 +138,20 @@ class PersonalLink(models.Model):
             ),
         ]
 
-    @property
-    def token(self):
-        return signer.sign(self.key)
-
-    @property
-    def standing(self):
-        if self.expires_at <= timezone.now():
-            return self.Standing.EXPIRED
-        return self.Standing.REVOKED if self.revoked_at else self.Standing.OPEN
-
     def url(self, name="personal_home", *args):
         """The full address for a letter or a QR code."""
         return settings.PUBLIC_URL + reverse(name, args=[self.token, *args])
+
+
+class Pass(Key):
+    """A key for one day and to one `place`: the beginning of the address behind the token."""
+
+    signer = pass_signer
+    place = models.CharField(max_length=60)
+
+    class Meta:
+        default_related_name = "passes"
+        verbose_name_plural = _("passes")
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(place=""), name="pass_leads_to_one_place")
+        ]

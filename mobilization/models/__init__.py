@@ -4,6 +4,7 @@ from mobilization.models.ballot_codes import BallotCode
 from mobilization.models.blueprints import Blueprint
 from mobilization.models.cards import Card, CardLine, Requirement
 from mobilization.models.groups import ClusterGroup, LeadershipSeat, Seat
+from mobilization.models.guests import Guest
 from mobilization.models.invitations import Invitation, Letter
 from mobilization.models.meetings import Attendance, Meeting
 from mobilization.models.plans import (
@@ -32,6 +33,7 @@ __all__ = [
     "Condition",
     "Decision",
     "Dot",
+    "Guest",
     "ImplementationNeed",
     "Invitation",
     "LeadershipSeat",

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.codes import LENGTH
 from mobilization.models.groups import ClusterGroup
 
 
@@ -30,6 +31,14 @@ class Meeting(models.Model):
     # change, `entries` the check-ins, cards and dots, which are private on the phones.
     version = models.PositiveIntegerField(default=0)
     entries = models.PositiveIntegerField(default=0)
+    # From planning to closing, so that no two open meetings share one; then it is free again.
+    code = models.CharField(
+        _("code to join by"), max_length=LENGTH, null=True, blank=True, unique=True
+    )
+    timer_ends_at = models.DateTimeField(null=True, blank=True)
+    results_are_live = models.BooleanField(
+        _("show the dots on the room screen while the vote is open"), default=False
+    )
 
     class Meta:
         ordering = ["group", "number"]
@@ -51,6 +60,10 @@ class Meeting(models.Model):
                 | models.Q(number__gt=1, state="deciding"),
                 name="meeting_is_in_one_of_its_own_parts",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(state="closed") | models.Q(code=None, timer_ends_at=None),
+                name="closed_meeting_has_no_code_and_no_timer",
+            ),
         ]
 
     def __str__(self):
@@ -67,6 +80,7 @@ class Attendance(models.Model):
     class Source(models.TextChoices):
         LINK = "link", _("By personal link")
         DESK = "desk", _("At the desk")
+        CODE = "code", _("By the code")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
     person = models.ForeignKey(

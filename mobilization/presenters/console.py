@@ -5,7 +5,16 @@ again when the meeting has changed, and leaves alone what is being typed in.
 """
 
 from mobilization.models import Meeting
-from mobilization.presenters import cards, meetings, priorities, requirements, teams, votes
+from mobilization.presenters import (
+    cards,
+    guests,
+    meetings,
+    priorities,
+    requirements,
+    teams,
+    timers,
+    votes,
+)
 
 State = Meeting.State
 
@@ -59,8 +68,11 @@ def page(meeting, steps):
         "back": back,
         "present_count": meeting.attendances.count(),
         "showing": meeting.state,
+        "timer": timers.timer_of(meeting),
+        "minutes": timers.MINUTES.get(meeting.state),
         "live_template": f"mobilization/console/{meeting.state}.html",
         "has_still": meeting.state in STILL,
         "still_template": f"mobilization/console/{meeting.state}_still.html",
+        **guests.door(meeting),
         **live,
     }

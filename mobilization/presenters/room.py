@@ -2,7 +2,7 @@
 
 from mobilization.models import Meeting
 from mobilization.models.cards import Source
-from mobilization.presenters import meetings, priorities, requirements, teams, votes
+from mobilization.presenters import meetings, priorities, requirements, teams, timers, votes
 from mobilization.queries import cards as card_queries
 
 State = Meeting.State
@@ -60,6 +60,7 @@ def page(meeting, person):
         "title": meetings.TITLES[meeting.number],
         "parts": meetings.parts(meeting),
         "showing": part,
+        "timer": timers.timer_of(meeting),
         "live_template": f"mobilization/room/{part}.html",
         **FACTS[part](meeting, person),
     }

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, Person
 from core.access import ensure
+from core.codes import new_code
 from core.problems import Problem
 from core.workflow import Process, Step
 from mobilization.models import Attendance, Invitation, Meeting, Seat
@@ -60,12 +61,13 @@ def plan(*, group, number, starts_at, place, by):
     Raises Problem `part_not_open` once the meeting is closed.
     """
     ensure(by, "mobilization.plan_meetings", group)
+    values = {"starts_at": starts_at, "place": place}
     meeting, made = Meeting.objects.get_or_create(
-        group=group, number=number, defaults={"starts_at": starts_at, "place": place}
+        group=group, number=number, defaults={**values, "code": free_code()}
     )
     if not made:
         keep_open(meeting, *BEFORE_CLOSING)
-        Meeting.objects.filter(pk=meeting.pk).update(starts_at=starts_at, place=place)
+        Meeting.objects.filter(pk=meeting.pk).update(**values)
         meeting.refresh_from_db()
     return meeting
 
@@ -79,12 +81,25 @@ def move(*, meeting, name, by, note=""):
     if name not in process.steps:
         raise Problem("no_such_part")
     try:
-        return process.make(meeting, name, by=by, note=note, version=F("version") + 1)
+        return process.make(meeting, name, by=by, note=note, **values_of(meeting, name))
     except Problem as problem:
         meeting.refresh_from_db()
         if problem.code == "move_not_open" and meeting.state == process.steps[name].target:
             return meeting
         raise
+
+
+def values_of(meeting, name):
+    """What a move changes beside the part: it ends the timer, and closing frees the code."""
+    is_over = name == "close"
+    code = None if is_over else meeting.code or free_code()
+    return {"version": F("version") + 1, "timer_ends_at": None, "code": code}
+
+
+def free_code():
+    """A code that no open meeting has; against two at one moment the database guards."""
+    code = new_code()
+    return free_code() if Meeting.objects.filter(code=code).exists() else code
 
 
 def keep_open(meeting, *states, counter="version"):

@@ -6,7 +6,7 @@ from django.db.models import F
 from core.access import ensure
 from core.problems import Problem
 from mobilization.models import Ballot, Dot, Meeting
-from mobilization.services.meetings import keep_open_to
+from mobilization.services.meetings import BEFORE_CLOSING, keep_open, keep_open_to
 
 
 @transaction.atomic
@@ -38,6 +38,17 @@ def take_back(*, meeting, person, requirement, by):
     taken, _rows = ballot.dots.filter(requirement=requirement).delete()
     Ballot.objects.filter(pk=ballot.pk).update(dots_left=F("dots_left") + taken)
     keep_open_to(meeting, person, Meeting.State.VOTING)
+
+
+@transaction.atomic
+def show_results(*, meeting, live, by):
+    """Show the dots on the room screen while they fall (`live`), or only when the vote is closed.
+
+    Raises Problem `part_not_open` once the meeting is closed.
+    """
+    ensure(by, "mobilization.run_meeting", meeting)
+    keep_open(meeting, *BEFORE_CLOSING)
+    Meeting.objects.filter(pk=meeting.pk).update(results_are_live=live)
 
 
 def ballot_of(meeting, person, by):

@@ -22,6 +22,8 @@ member = [
     *(pattern for noun in NOUNS for pattern in noun.member),
 ]
 
+public = meetings.public
+
 link = [
     path("", personal.home, name="personal_home"),
     *(pattern for noun in NOUNS for pattern in noun.link),

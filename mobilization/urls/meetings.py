@@ -1,4 +1,5 @@
-"""The addresses of meetings: `member` below /i/<initiative>/, `link` below /r/<token>/."""
+"""The addresses of meetings: `member` below /i/<initiative>/, `link` below /r/<token>/,
+`public` at the top."""
 
 from django.urls import include, path
 
@@ -7,12 +8,15 @@ from mobilization.views import (
     cards,
     console,
     exports,
+    guests,
     kits,
     meetings,
     priorities,
     requirements,
     room,
+    screen,
     teams,
+    timers,
     votes,
 )
 
@@ -24,6 +28,14 @@ of_a_meeting = [
     path("run-sheet/", agendas.run_sheet, name="run_sheet"),
     path("move/", meetings.meeting_move, name="meeting_move"),
     path("console/", console.console, name="console"),
+    path("screen/", screen.screen, name="room_screen"),
+    path("timer/start/", timers.timer_start, name="timer_start"),
+    path("timer/change/", timers.timer_change, name="timer_change"),
+    path("timer/stop/", timers.timer_stop, name="timer_stop"),
+    path("guests/<int:guest>/let-in/", guests.guest_let_in, name="guest_let_in"),
+    path("guests/<int:guest>/turn-away/", guests.guest_turn_away, name="guest_turn_away"),
+    path("guests/<int:guest>/call-back/", guests.guest_call_back, name="guest_call_back"),
+    path("results/", votes.show_results, name="show_results"),
     path("desk/", meetings.desk, name="desk"),
     path("desk/walk-in/", meetings.walk_in, name="walk_in"),
     path("desk/<int:person>/", meetings.check_in, name="check_in"),
@@ -70,6 +82,7 @@ member = [
 
 link = [
     path("meetings/<int:meeting>/", room.room, name="room"),
+    path("meetings/<int:meeting>/lend/", guests.lend, name="lend"),
     path("meetings/<int:meeting>/arrive/", room.arrive, name="arrive"),
     path("meetings/<int:meeting>/card/", room.own_card, name="own_card"),
     path("meetings/<int:meeting>/dots/<int:requirement>/", room.place_dot, name="place_dot"),
@@ -78,4 +91,10 @@ link = [
         room.take_dot_back,
         name="take_dot_back",
     ),
+]
+
+public = [
+    path("join/", guests.join, name="join"),
+    path("join/<slug:code>/", guests.join, name="join_meeting"),
+    path("door/<str:guest>/", guests.door, name="door"),
 ]

@@ -14,6 +14,14 @@ from mobilization.views.meetings import find_meeting
 
 
 @requires("mobilization.run_meeting")
+@require_POST
+def show_results(request, initiative, cluster, number):
+    record = find_meeting(request, cluster, number)
+    services.show_results(meeting=record, live=request.POST.get("live") == "yes", by=request.actor)
+    return redirect("console", initiative, cluster, number)
+
+
+@requires("mobilization.run_meeting")
 def paper_ballot(request, initiative, cluster, number, person):
     """The ballot while it is typed; there is no such page once the vote is closed."""
     record = find_meeting(request, cluster, number)

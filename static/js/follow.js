@@ -93,6 +93,10 @@
     });
     if (answer.status >= 500) throw new Error(answer.statusText);
     if (answer.status === 304 || asked !== sent) return;
+    if (answer.redirected) {
+      window.location.assign(answer.url);
+      return;
+    }
     if (!answer.ok || !take(await answer.text(), false)) window.location.reload();
   };
 

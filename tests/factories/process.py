@@ -74,6 +74,14 @@ class AttendanceFactory(DjangoModelFactory):
     source = models.Attendance.Source.DESK
 
 
+class GuestFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Guest
+
+    meeting = factory.SubFactory(MeetingFactory)
+    name = "Nora Late"
+
+
 def present(meeting, **person):
     """A person with a seat in the meeting's group who is checked in."""
     somebody = PersonFactory(initiative=meeting.initiative, **person)

@@ -131,13 +131,13 @@ def test_later_meetings_have_their_console_too(meeting, recorder, state):
 @pytest.mark.parametrize(
     ("state", "queries"),
     [
-        ("check_in", 8),
-        ("cards", 9),
-        ("requirements", 10),
-        ("voting", 11),
-        ("grouping", 12),
-        ("teams", 12),
-        ("closed", 13),
+        ("check_in", 9),
+        ("cards", 10),
+        ("requirements", 11),
+        ("voting", 12),
+        ("grouping", 13),
+        ("teams", 13),
+        ("closed", 14),
     ],
 )
 def test_the_console_asks_the_database_as_often_for_many(

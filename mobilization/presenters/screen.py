@@ -1,0 +1,76 @@
+"""The room screen: large, for everybody, and with nothing on it that is somebody's own."""
+
+import segno
+from django.conf import settings
+from django.urls import reverse
+
+from mobilization.models import Meeting
+from mobilization.presenters import meetings, priorities, requirements, teams, timers, votes
+from mobilization.queries import votes as vote_queries
+
+State = Meeting.State
+
+
+def door(meeting):
+    """The way in: the address, the code, and both as a QR code."""
+    if not meeting.code:
+        return {}
+    url = settings.PUBLIC_URL + reverse("join_meeting", args=[meeting.code])
+    qr = segno.make(url, error="m").svg_data_uri(border=3, light="white", scale=8)
+    address = settings.PUBLIC_URL.partition("://")[2] + reverse("join")
+    return {"qr": qr, "join_address": address}
+
+
+def writing(meeting):
+    return {"written": meeting.cards.count()}
+
+
+def counting(meeting):
+    """How many ballots are begun; what the dots fell on only where the group wants it live."""
+    counts = {"counts": vote_queries.reconciliation(meeting)}
+    if meeting.results_are_live:
+        return counts | {"ranking": votes.ranking(meeting, {})}
+    return counts | requirements.requirement_list(meeting)
+
+
+def forming(meeting):
+    return {"teams": teams.team_rows(meeting)}
+
+
+def nothing(meeting):
+    return {}
+
+
+def ending(meeting):
+    return teams.results(meeting) if meeting.number == 1 else {}
+
+
+FACTS = {
+    State.PLANNED: door,
+    State.CHECK_IN: door,
+    State.CARDS: writing,
+    State.REQUIREMENTS: requirements.requirement_list,
+    State.VOTING: counting,
+    State.GROUPING: priorities.grouping,
+    State.TEAMS: forming,
+    State.DECIDING: nothing,
+    State.CLOSED: ending,
+}
+
+
+def page(meeting):
+    """The context of the room screen."""
+    return {
+        "meeting": meeting,
+        "title": meetings.TITLES[meeting.number],
+        "parts": meetings.parts(meeting),
+        "showing": meeting.state,
+        "timer": timers.timer_of(meeting),
+        "present_count": meeting.attendances.count(),
+        "live_template": f"mobilization/screen/{meeting.state}.html",
+        **FACTS[meeting.state](meeting),
+    }
+
+
+def mark(meeting):
+    return f"{meeting.version}.{meeting.entries}"

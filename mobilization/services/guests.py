@@ -1,0 +1,109 @@
+"""The door for whoever joins by the code: they say who they are, and the recorder lets them in."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts import links
+from core.access import ensure
+from core.problems import Problem, refused_as
+from mobilization.models import Attendance, Guest
+from mobilization.models.cards import Source
+from mobilization.services import meetings
+from mobilization.services.meetings import IN_THE_ROOM, keep_open
+
+AT_THE_DOOR = 100  # who may wait at once: more are no guests
+PASS_LIFE = timedelta(hours=18)
+State = Guest.State
+
+
+@transaction.atomic
+def knock(*, meeting, name, organisation=""):
+    """Somebody with the code says who they are, and waits; nobody vouches for them yet.
+
+    `meeting` is None for a code that no meeting has. Raises Problem `no_such_code`,
+    `part_not_open` or `door_is_crowded`.
+    """
+    if meeting is None:
+        raise Problem("no_such_code")
+    keep_open(meeting, *IN_THE_ROOM, counter="entries")  # one after the other, so the count holds
+    if meeting.guests.filter(state=State.WAITING).count() >= AT_THE_DOOR:
+        raise Problem("door_is_crowded")
+    return Guest.objects.create(meeting=meeting, name=name, organisation=organisation)
+
+
+@transaction.atomic
+def let_in(*, guest, person=None, by):
+    """Let the phone in as `person`, or as somebody new to the list under the name they typed.
+
+    Whoever is in the meeting with a phone keeps it. Raises Problem `guest_answered`,
+    `has_a_phone`, `part_not_open` or `no_seat`.
+    """
+    ensure(by, "mobilization.run_meeting", guest.meeting)
+    attendance = arrival(guest, person, by)
+    person = attendance.person
+    if holds_a_phone(guest.meeting, person):
+        raise Problem("has_a_phone", name=person.name)
+    entry = links.pass_for(
+        person=person,
+        place=f"meetings/{guest.meeting_id}/",
+        expires_at=timezone.now() + PASS_LIFE,
+    )
+    with refused_as("has_a_phone", name=person.name):
+        answer(guest, State.WAITING, state=State.LET_IN, person=person, entry=entry)
+    return guest
+
+
+def arrival(guest, person, by):
+    if person is None:
+        return meetings.walk_in(
+            meeting=guest.meeting, name=guest.name, organisation=guest.organisation, by=by
+        )
+    source = Attendance.Source.CODE
+    return meetings.check_in(meeting=guest.meeting, person=person, source=source, by=by)
+
+
+def holds_a_phone(meeting, person):
+    """Whether the person came, or wrote, with a phone that is not one taken back before."""
+    came_by_link = Q(source=Attendance.Source.LINK)
+    if meeting.attendances.filter(came_by_link, person=person).exists():
+        return True
+    guests = meeting.guests.filter(person=person)
+    if guests.exists():
+        return guests.filter(state=State.LET_IN).exists()
+    has_card = meeting.cards.filter(person=person, source=Source.PHONE).exists()
+    return has_card or meeting.ballots.filter(person=person, dots__source=Source.PHONE).exists()
+
+
+@transaction.atomic
+def turn_away(*, guest, by):
+    """Send the phone away from the door. Raises Problem `guest_answered` or `part_not_open`."""
+    hold(guest, by)
+    answer(guest, State.WAITING, state=State.TURNED_AWAY)
+
+
+@transaction.atomic
+def call_back(*, guest, by):
+    """Undo an answer: the phone waits again, and a pass that it had is closed.
+
+    Card, dots and check-in of the person stay. Raises Problem `guest_answered` or
+    `part_not_open`.
+    """
+    hold(guest, by)
+    if guest.entry:
+        links.revoke_pass(guest.entry)
+    answer(guest, guest.state, state=State.WAITING, entry=None)
+
+
+def hold(guest, by):
+    ensure(by, "mobilization.run_meeting", guest.meeting)
+    keep_open(guest.meeting, *IN_THE_ROOM, counter="entries")
+
+
+def answer(guest, before, **values):
+    """Of two recorders who answer at once, one does."""
+    if not Guest.objects.filter(pk=guest.pk, state=before).update(**values):
+        raise Problem("guest_answered", name=guest.name)
+    guest.refresh_from_db()

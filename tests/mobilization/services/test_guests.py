@@ -1,0 +1,164 @@
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from accounts.models import Membership, Pass, Person
+from core.problems import Problem
+from mobilization.models import Attendance, Guest, Meeting
+from mobilization.services import guests
+from tests.factories.accounts import member
+from tests.factories.process import (
+    AttendanceFactory,
+    BallotFactory,
+    CardFactory,
+    GuestFactory,
+    MeetingFactory,
+    RequirementFactory,
+    SeatFactory,
+    present,
+)
+from tests.races import problems, race
+from tests.refusals import refused
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def meeting():
+    return MeetingFactory(state="check_in", code="ACDEFG")
+
+
+@pytest.fixture
+def recorder(meeting):
+    return member(meeting.initiative, Membership.Role.RECORDER)
+
+
+@pytest.fixture
+def guest(meeting):
+    return GuestFactory(meeting=meeting)
+
+
+def test_whoever_knocks_waits_and_is_nobody_yet(meeting):
+    guest = guests.knock(meeting=meeting, name="Nora Late", organisation="Example Optics")
+    assert (guest.state, guest.person, guest.entry) == ("waiting", None, None)
+    assert not Person.objects.exists()
+    assert Meeting.objects.get().entries == meeting.entries + 1
+
+
+@pytest.mark.parametrize("state", ["planned", "closed"])
+def test_nobody_knocks_before_or_after_the_meeting(meeting, state):
+    Meeting.objects.update(state=state, code=None)
+    with refused("part_not_open"):
+        guests.knock(meeting=meeting, name="Nora Late")
+
+
+def test_the_door_is_not_stormed(meeting, monkeypatch):
+    monkeypatch.setattr(guests, "AT_THE_DOOR", 2)
+    GuestFactory.create_batch(2, meeting=meeting)
+    with refused("door_is_crowded"):
+        guests.knock(meeting=meeting, name="Nora Late")
+
+
+def test_a_guest_is_let_in_as_somebody_on_the_list(meeting, guest, recorder):
+    person = SeatFactory(group=meeting.group).person
+    guests.let_in(guest=guest, person=person, by=recorder)
+    assert list(Attendance.objects.values_list("person", "source")) == [(person.pk, "code")]
+    entry = Pass.objects.get()
+    assert (guest.person, guest.entry) == (person, entry)
+    assert (entry.person, entry.place) == (person, f"meetings/{meeting.pk}/")
+
+
+def test_a_guest_is_let_in_as_somebody_new(meeting, guest, recorder):
+    guests.let_in(guest=guest, by=recorder)
+    assert guest.person.name == "Nora Late"
+    assert meeting.group.seats.get().person == guest.person
+
+
+def test_whoever_was_checked_in_at_the_desk_gets_a_phone_once(meeting, guest, recorder):
+    person = present(meeting)
+    guests.let_in(guest=guest, person=person, by=recorder)
+    with refused("has_a_phone"):
+        guests.let_in(guest=GuestFactory(meeting=meeting), person=person, by=recorder)
+    assert Pass.objects.count() == 1
+
+
+def came_by_link(meeting):
+    person = SeatFactory(group=meeting.group).person
+    return AttendanceFactory(meeting=meeting, person=person, source="link").person
+
+
+def wrote_a_card(meeting):
+    return CardFactory(meeting=meeting, person=present(meeting), source="phone").person
+
+
+def placed_a_dot(meeting):
+    ballot = BallotFactory(meeting=meeting, person=present(meeting), dots_left=3)
+    ballot.dots.create(requirement=RequirementFactory(meeting=meeting), source="phone")
+    return ballot.person
+
+
+@pytest.mark.parametrize("who", [came_by_link, wrote_a_card, placed_a_dot])
+def test_nobody_takes_over_the_ballot_of_whoever_has_a_phone(meeting, guest, recorder, who):
+    with refused("has_a_phone"):
+        guests.let_in(guest=guest, person=who(meeting), by=recorder)
+    guest.refresh_from_db()
+    assert (guest.state, Pass.objects.count()) == ("waiting", 0)
+
+
+def test_a_new_guest_with_the_name_of_somebody_with_a_phone_is_not_that_person(
+    meeting, guest, recorder
+):
+    person = came_by_link(meeting)
+    Person.objects.filter(pk=person.pk).update(name="nora late", organisation=None)
+    with refused("has_a_phone"):
+        guests.let_in(guest=guest, by=recorder)
+
+
+def test_a_phone_is_taken_back_and_another_one_let_in(meeting, guest, recorder):
+    person = present(meeting)
+    guests.let_in(guest=guest, person=person, by=recorder)
+    CardFactory(meeting=meeting, person=person, source="phone")
+    guests.call_back(guest=guest, by=recorder)
+    assert (guest.state, Pass.objects.get().standing) == ("waiting", "revoked")
+    guests.let_in(guest=GuestFactory(meeting=meeting), person=person, by=recorder)
+    assert list(Attendance.objects.values_list("person", flat=True)) == [person.pk]
+
+
+def test_a_guest_is_turned_away_and_called_back(guest, recorder):
+    guests.turn_away(guest=guest, by=recorder)
+    with refused("guest_answered"):
+        guests.let_in(guest=guest, by=recorder)
+    guests.call_back(guest=guest, by=recorder)
+    guests.let_in(guest=guest, by=recorder)
+    assert guest.state == "let_in"
+
+
+def test_only_the_room_answers_the_door(meeting, guest):
+    for actor in (present(meeting), member(meeting.initiative, "administrator")):
+        for service in (guests.let_in, guests.turn_away, guests.call_back):
+            with pytest.raises(PermissionDenied):
+                service(guest=guest, by=actor)
+
+
+def test_the_database_knows_one_phone_per_person_and_nobody_without_a_name(meeting, guest):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Guest.objects.update(state="let_in")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_phones_let_in_as_one_person_one_gets_in():
+    meeting = MeetingFactory(state="check_in")
+    recorder = member(meeting.initiative, Membership.Role.RECORDER)
+    person = present(meeting)
+    waiting = GuestFactory.create_batch(8, meeting=meeting)
+
+    outcomes = race(
+        *[
+            lambda guest=guest: guests.let_in(guest=guest, person=person, by=recorder)
+            for guest in waiting
+        ]
+    )
+
+    assert problems(outcomes) == ["has_a_phone"] * 7
+    assert Pass.objects.count() == Guest.objects.filter(state="let_in").count() == 1
+    assert not [outcome for outcome in outcomes if not isinstance(outcome, (Guest, Problem))]

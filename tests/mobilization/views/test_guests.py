@@ -1,0 +1,141 @@
+import pytest
+from django.urls import reverse
+
+from accounts import links
+from core.codes import ALPHABET
+from mobilization.models import Guest, Meeting
+from tests.factories.accounts import PersonFactory, member
+from tests.factories.process import GuestFactory, MeetingFactory, SeatFactory, present
+from tests.polls import follow
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def meeting():
+    return MeetingFactory(
+        group__cluster__slug="optics",
+        group__cluster__initiative__slug="here",
+        state="check_in",
+        code="ACDEFG",
+    )
+
+
+@pytest.fixture
+def guest(meeting):
+    return GuestFactory(meeting=meeting)
+
+
+@pytest.fixture
+def console(meeting, client):
+    """A second browser, the recorder's."""
+    recorder = type(client)()
+    recorder.force_login(member(meeting.initiative, "recorder"))
+    return recorder
+
+
+def act(name, *args):
+    return reverse(name, args=["here", "optics", 1, *args])
+
+
+def knock(client, code, **extra):
+    return client.post(reverse("join"), {"code": code, "name": "Nora Late"}, **extra)
+
+
+@pytest.mark.parametrize("typed", ["ACDEFG", "acdefg", " acd-efg "])
+def test_the_code_leads_to_the_door_however_it_is_written(client, meeting, typed):
+    answer = knock(client, typed)
+    assert answer.url == reverse("door", args=[Guest.objects.get().key])
+
+
+def test_a_wrong_code_is_told_and_too_many_are_heard_no_more(client, meeting):
+    for _number in range(30):
+        assert "No open meeting" in knock(client, "QQQQQQ").text
+    assert "No open meeting" in knock(client, "ACDEFG").text
+    assert not Guest.objects.exists()
+    assert knock(client, "ACDEFG", REMOTE_ADDR="192.0.2.7").status_code == 302
+
+
+def test_looking_at_the_page_tells_nothing_of_the_code(client, meeting):
+    right, wrong = (
+        client.get(reverse("join_meeting", args=[code])) for code in ("ACDEFG", "QQQQQQ")
+    )
+    assert 'value="ACDEFG"' in right.text
+    assert right.status_code == wrong.status_code == 200
+    assert meeting.group.cluster.name not in right.text
+
+
+def test_a_guest_knocks_waits_and_goes_on_by_itself(client, console, meeting):
+    knocked = knock(client, "ACDEFG")
+    guest = Guest.objects.get()
+    door = reverse("door", args=[guest.key])
+    assert knocked.url == door
+    page = client.get(door)
+    assert follow(client, door, page).status_code == 304
+    shown = console.get(act("console"))
+    assert [row.name for row in shown.context["waiting"]] == ["Nora Late"]
+
+    console.post(act("guest_let_in", guest.pk), {"person": ""})
+    room = follow(client, door, page).url
+    assert "You are checked in" in client.get(room).text
+
+
+def test_a_pass_leads_into_one_meeting_and_nowhere_else(client, console, meeting, guest):
+    person = SeatFactory(group=meeting.group).person
+    console.post(act("guest_let_in", guest.pk), {"person": person.pk})
+    guest.refresh_from_db()
+    token = guest.entry.token
+    later = MeetingFactory(group=meeting.group, number=2, state="check_in")
+    assert client.get(reverse("room", args=[token, meeting.pk])).status_code == 200
+    assert client.get(reverse("room", args=[token, later.pk])).status_code == 404
+    assert client.get(reverse("personal_home", args=[token])).status_code == 404
+    console.post(act("guest_call_back", guest.pk))
+    assert client.get(reverse("room", args=[token, meeting.pk])).status_code == 410
+
+
+def test_whoever_is_turned_away_is_told_and_can_be_called_back(client, console, guest):
+    door = reverse("door", args=[guest.key])
+    console.post(act("guest_turn_away", guest.pk))
+    assert "Please ask the recorder" in client.get(door).text
+    console.post(act("guest_call_back", guest.pk))
+    assert "Welcome, Nora Late" in client.get(door).text
+
+
+def test_the_door_names_nobody_and_the_list_of_people_stays_inside(client, meeting):
+    present(meeting, name="Ada Brook")
+    page = client.get(reverse("join_meeting", args=["ACDEFG"]))
+    assert "Ada Brook" not in page.text
+
+
+def test_the_likely_person_is_proposed(console, meeting, guest):
+    for name in ("nora late", "Ada Brook"):
+        SeatFactory(
+            group=meeting.group, person=PersonFactory(initiative=meeting.initiative, name=name)
+        )
+    (waiting,) = console.get(act("console")).context["waiting"]
+    assert [(choice.name, choice.is_likely) for choice in waiting.choices] == [
+        ("Ada Brook", False),
+        ("nora late", True),
+    ]
+
+
+def test_two_people_share_a_phone(client, console, meeting):
+    ada = present(meeting, name="Ada Brook")
+    own = reverse("room", args=[links.for_person(ada).token, meeting.pk])
+    lent = client.post(reverse("lend", args=[links.for_person(ada).token, meeting.pk]))
+    assert lent.url == reverse("join_meeting", args=["ACDEFG"])
+    guest = GuestFactory(meeting=meeting, name="Ben Carver")
+    console.post(act("guest_let_in", guest.pk), {"person": ""})
+    room = client.get(reverse("door", args=[guest.key])).url
+    shared = client.get(reverse("join_meeting", args=["ACDEFG"])).context["shared"]
+    assert shared == [{"name": "Ada Brook", "url": own}, {"name": "Ben Carver", "url": room}]
+    assert "Ada Brook" not in type(client)().get(reverse("join_meeting", args=["ACDEFG"])).text
+
+
+def test_the_code_lives_from_planning_to_closing(console, meeting):
+    Meeting.objects.update(state="teams")
+    console.post(act("meeting_move"), {"move": "close"})
+    assert Meeting.objects.get().code is None
+    console.post(act("meeting_move"), {"move": "reopen"})
+    code = Meeting.objects.get().code
+    assert (len(code), set(code) - set(ALPHABET)) == (6, set())

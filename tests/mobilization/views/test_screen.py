@@ -1,0 +1,101 @@
+import pytest
+from django.urls import reverse
+
+from mobilization.models import Meeting
+from mobilization.services import votes
+from tests.factories.accounts import member
+from tests.factories.process import (
+    BallotFactory,
+    CardFactory,
+    MeetingFactory,
+    RequirementFactory,
+    TeamFactory,
+    present,
+)
+from tests.polls import follow
+
+pytestmark = pytest.mark.django_db
+
+PARTS = ["planned", "check_in", "cards", "requirements", "voting", "grouping", "teams", "closed"]
+SCREEN = "/i/here/groups/optics/meetings/1/screen/"
+
+
+@pytest.fixture
+def meeting():
+    return MeetingFactory(
+        group__cluster__slug="optics", group__cluster__initiative__slug="here", code="ACDEFG"
+    )
+
+
+@pytest.fixture
+def lead(client, meeting):
+    client.force_login(member(meeting.initiative, "lead_facilitator"))
+    return client
+
+
+def at(meeting, state):
+    code = None if state == "closed" else "ACDEFG"
+    Meeting.objects.filter(pk=meeting.pk).update(state=state, code=code)
+
+
+@pytest.mark.parametrize("state", PARTS)
+def test_the_screen_shows_the_part_and_nothing_private(lead, meeting, state):
+    person = present(meeting, name="Ada Brook", email="ada@example.org", phone="614 555 0100")
+    CardFactory(meeting=meeting, person=person, vision="Secret", first="Silent")
+    at(meeting, state)
+    page = lead.get(SCREEN)
+    assert f'data-part="{state}"' in page.text
+    for private in ("Secret", "Silent", "Ada Brook", "ada@example.org", "614 555 0100"):
+        assert private not in page.text
+
+
+@pytest.mark.parametrize("state", ["planned", "check_in"])
+def test_before_the_start_it_shows_the_way_in(lead, meeting, state):
+    at(meeting, state)
+    page = lead.get(SCREEN)
+    assert "ACDEFG" in page.text
+    assert "data:image/svg+xml" in page.text
+    assert reverse("join") in page.text
+
+
+def test_while_the_vote_is_open_the_dots_are_hidden_or_live(lead, meeting):
+    at(meeting, "voting")
+    one, other = RequirementFactory.create_batch(2, meeting=meeting)
+    for _number in range(3):
+        BallotFactory(meeting=meeting, person=present(meeting)).dots.create(
+            requirement=other, source="phone"
+        )
+    page = lead.get(SCREEN)
+    assert (page.context["counts"].present, page.context["counts"].begun) == (3, 3)
+    assert "ranking" not in page.context
+    assert "3 dots" not in page.text
+    lead.post(reverse("show_results", args=["here", "optics", 1]), {"live": "yes"})
+    ranking = lead.get(SCREEN).context["ranking"]
+    assert [(row.pk, row.dots) for row in ranking] == [(other.pk, 3), (one.pk, 0)]
+    lead.post(reverse("show_results", args=["here", "optics", 1]), {"live": "no"})
+    assert "ranking" not in lead.get(SCREEN).context
+
+
+def test_it_follows_every_dot(lead, meeting):
+    at(meeting, "voting")
+    person, requirement = present(meeting), RequirementFactory(meeting=meeting)
+    page = lead.get(SCREEN)
+    assert follow(lead, SCREEN, page).status_code == 304
+    votes.cast(meeting=meeting, person=person, requirement=requirement, source="phone", by=person)
+    assert follow(lead, SCREEN, page).context["counts"].begun == 1
+
+
+def test_teams_show_as_they_come(lead, meeting):
+    TeamFactory(
+        priority__meeting=meeting, champion=present(meeting, name="Ada Brook", phone="614 555 0100")
+    )
+    for state in ("teams", "closed"):
+        at(meeting, state)
+        page = lead.get(SCREEN).text
+        assert ("Ada Brook" in page, "614 555 0100" in page) == (True, False)
+
+
+@pytest.mark.parametrize("state", ["planned", "check_in", "deciding", "closed"])
+def test_later_meetings_have_their_screen_too(lead, meeting, state):
+    MeetingFactory(group=meeting.group, number=2, state=state)
+    assert lead.get(SCREEN.replace("/1/", "/2/")).status_code == 200

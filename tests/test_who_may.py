@@ -230,7 +230,9 @@ def test_every_url_stands_in_the_table():
 def world(db, settings, monkeypatch):
     settings.DEMO = True
     monkeypatch.setitem(
-        jobs.kinds, "sample", jobs.Kind("sample", "Sample", "accounts.enter", run=None)
+        jobs.kinds,
+        "sample",
+        jobs.Kind("sample", "Sample", "accounts.enter", run=None, home="overview"),
     )
     return make_world()
 

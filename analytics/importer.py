@@ -182,6 +182,8 @@ def write_and_verify(path, header, layout, survey, dataset):
 def record(dataset, aside):
     """Swap the tidy file in and write its rows; of two imports of one file one stands."""
     slices = [slice_of(dataset, found) for found in warehouse.slices(aside)]
+    totals = warehouse.totals(aside)
+    dataset.employment, dataset.wages = totals.employment, totals.wages
     warehouse.swap_in(aside, warehouse.tidy_path(dataset.key))
     try:
         with transaction.atomic():

@@ -43,6 +43,10 @@ class Dataset(models.Model):
         default=0,
         help_text=_("Totals over government or over size classes, which would count jobs twice."),
     )
+    employment = models.FloatField(
+        null=True, blank=True, help_text=_("The sum of its jobs, to check the stored file by.")
+    )
+    wages = models.FloatField(null=True, blank=True, help_text=_("The sum of its wages."))
     imported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,

@@ -1,6 +1,7 @@
 """What the pages and the other apps ask of the data."""
 
 from analytics.queries.cells import area_code, area_title
+from analytics.queries.datasets import Dependant, dependants
 from analytics.queries.provenance import Source, datasets_seen_by, sources
 from analytics.queries.regions import region_of, scope, tidy_region
 from analytics.queries.tables import (
@@ -17,11 +18,13 @@ from analytics.queries.tables import (
 from analytics.queries.workings import workings, workings_of
 
 __all__ = [
+    "Dependant",
     "Source",
     "area_code",
     "area_title",
     "covered_growth",
     "datasets_seen_by",
+    "dependants",
     "industry_groups",
     "industry_titles",
     "industry_totals",

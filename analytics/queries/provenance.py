@@ -75,7 +75,7 @@ def datasets_seen_by(initiative):
     """The data sets an initiative computes with, newest first, each with what it holds."""
     return (
         Dataset.objects.seen_by(initiative)
-        .select_related("imported_by")
+        .select_related("imported_by", "initiative")
         .annotate(
             area_count=Count("slices__area", distinct=True),
             first_area=Min("slices__area"),

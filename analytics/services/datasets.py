@@ -1,9 +1,10 @@
-"""Data sets that come as uploads."""
+"""Data sets: taken in as uploads, checked against what was recorded of them, taken out again."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from analytics import warehouse
+from analytics.models import Dataset
 from core import jobs
 from core.access import may
 
@@ -25,3 +26,51 @@ def upload(*, initiative, by, file, status, note):
         status=status,
         note=note,
     )
+
+
+def verify(*, dataset):
+    """The codes of what is wrong with a data set's files; an empty list where they are whole.
+
+    `raw_changed`: the raw file is gone or is not the one that its hash names. `tidy_missing`,
+    `tidy_unreadable`, `tidy_changed`: the file that tables are made of, read to its end, has not
+    the rows, jobs and wages that were recorded on import.
+    """
+    raw = [] if warehouse.raw_is_whole(dataset.sha256) else ["raw_changed"]
+    return [*raw, *tidy_faults(dataset)]
+
+
+def tidy_faults(dataset):
+    path = warehouse.tidy_path(dataset.key)
+    if not path.exists():
+        return ["tidy_missing"]
+    try:
+        found = warehouse.totals(path)
+    except warehouse.Unreadable:
+        return ["tidy_unreadable"]
+    # Data sets imported before totals were recorded have their rows to be checked by.
+    recorded = warehouse.Totals(
+        dataset.rows,
+        found.employment if dataset.employment is None else dataset.employment,
+        found.wages if dataset.wages is None else dataset.wages,
+    )
+    return [] if found.agree(recorded) else ["tidy_changed"]
+
+
+@transaction.atomic
+def remove(*, dataset, by):
+    """Take a data set out: its row, its tidy file, and its raw one unless others rest on it.
+
+    Where an older data set holds the same cells, they count again. `by` is None for whoever runs
+    the server; a person must be allowed to import for the initiative that it belongs to.
+    """
+    if by is not None and not may(by, "analytics.import_data", dataset.initiative):
+        raise PermissionDenied
+    key, sha256 = dataset.key, dataset.sha256
+    dataset.delete()
+    transaction.on_commit(lambda: discard(key, sha256))
+
+
+def discard(key, sha256):
+    warehouse.discard(key)
+    if not Dataset.objects.filter(sha256=sha256).exists():
+        warehouse.discard_raw(sha256)

@@ -7,7 +7,9 @@ only then renamed to the place where a query can find them.
 from analytics.warehouse.engine import Unreadable
 from analytics.warehouse.files import (
     discard,
+    discard_raw,
     keep_raw,
+    raw_is_whole,
     raw_path,
     swap_in,
     sweep,
@@ -23,18 +25,21 @@ from analytics.warehouse.raw import (
     survey,
     write,
 )
-from analytics.warehouse.tidy import cells, export, has_repeats, slices, totals
+from analytics.warehouse.tidy import Totals, cells, export, has_repeats, slices, totals
 
 __all__ = [
+    "Totals",
     "Unreadable",
     "cells",
     "discard",
+    "discard_raw",
     "export",
     "first_line",
     "has_repeats",
     "is_parquet",
     "keep_raw",
     "parquet_header",
+    "raw_is_whole",
     "raw_path",
     "repeated_line",
     "slices",

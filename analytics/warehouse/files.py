@@ -65,8 +65,21 @@ def keep_raw(path, sha256):
             swap_in(aside, raw_path(sha256))
 
 
+def raw_is_whole(sha256):
+    """True if the raw file stands there with the bytes that its hash names."""
+    try:
+        with raw_path(sha256).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+    except FileNotFoundError:
+        return False
+
+
 def discard(key):
     tidy_path(key).unlink(missing_ok=True)
+
+
+def discard_raw(sha256):
+    raw_path(sha256).unlink(missing_ok=True)
 
 
 def sweep(keys):

@@ -5,7 +5,7 @@ import math
 from dataclasses import dataclass
 
 from analytics.sources import tidy
-from analytics.warehouse.engine import cursor, literal, one_row
+from analytics.warehouse.engine import cursor, literal, one_row, reading
 from analytics.warehouse.files import tidy_path
 
 
@@ -26,8 +26,8 @@ class Totals:
 
 
 def totals(path):
-    """Rows and sums of a tidy file, read back."""
-    with cursor() as connection:
+    """Rows and sums of a tidy file, read back. Raises Unreadable."""
+    with reading() as connection:
         found = one_row(
             connection,
             "SELECT count(*), coalesce(sum(employment), 0), coalesce(sum(wages), 0) "

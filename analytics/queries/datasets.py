@@ -1,0 +1,35 @@
+"""What rests on a data set."""
+
+from dataclasses import dataclass
+
+from analytics.models import Region
+from analytics.queries.cells import slices_of
+
+
+@dataclass(frozen=True)
+class Dependant:
+    """A region whose figures come from a data set, by places: pairs of area and year.
+
+    At `replaced` an older data set would count in its stead, at `lost` there would be no figures.
+    """
+
+    region: Region
+    replaced: list
+    lost: list
+
+
+def dependants(dataset):
+    """The regions that see a data set and have figures of it, by name: a list of Dependant."""
+    regions = Region.objects.prefetch_related("areas").select_related("initiative")
+    if dataset.initiative_id:
+        regions = regions.filter(initiative=dataset.initiative_id)
+    return [found for region in regions if (found := dependant(dataset, region))]
+
+
+def dependant(dataset, region):
+    """What of a region rests on a data set: a Dependant, or None where nothing does."""
+    years = (region.start_year, region.end_year)
+    held = slices_of({*region.area_codes, region.base}, years, region.initiative)
+    own = {(part.area, part.year) for part in held if part.dataset_id == dataset.pk}
+    others = {(part.area, part.year) for part in held if part.dataset_id != dataset.pk}
+    return Dependant(region, sorted(own & others), sorted(own - others)) if own else None

@@ -123,8 +123,9 @@ class UploadForm(forms.Form):
         label=_("File"),
         max_length=255,
         help_text=_(
-            "BLS QCEW annual averages of an area (CSV, 38 columns or its first 15), or a file in "
-            "the tidy layout. It is recognized by its first line."
+            "A BLS QCEW file, annual averages or quarters, by area or by industry, as downloaded "
+            "or saved again as CSV in UTF-8; or a file in the tidy layout. It is recognized by "
+            "its first line."
         ),
     )
     status = forms.ChoiceField(

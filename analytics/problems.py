@@ -14,24 +14,54 @@ add_to_catalogue(
             "%(file)s is not a text file in UTF-8. Nothing was stored. Unpack it if it is an "
             "archive, save it as CSV in UTF-8 if it is a spreadsheet, and import that."
         ),
-        "file_is_quarterly": _(
-            "%(file)s holds quarters. Nothing was stored. Import the file of annual averages of"
-            " the same area and year instead."
+        "file_utf16": _(
+            "%(file)s is written in UTF-16. Nothing was stored. Save it as CSV in UTF-8 and "
+            "import that."
+        ),
+        "file_in_archive": _(
+            "%(file)s is an archive or a spreadsheet. Nothing was stored. Unpack it, or save it "
+            "as CSV in UTF-8, and import that."
         ),
         "layout_unknown": _(
             "The first line of %(file)s names the columns of no layout that can be imported. "
-            "Nothing was stored. Import a BLS QCEW file of annual averages by area (38 columns,"
-            " or its first 15), or a file in the tidy layout, without renaming columns."
+            "Nothing was stored. Import a BLS QCEW file of annual averages or of quarters, or a "
+            "file in the tidy layout, without renaming columns."
+        ),
+        "column_missing": _(
+            "Line %(line)s of %(file)s names most columns of a layout, but lacks %(column)s. "
+            "Nothing was stored. Import the file as it was downloaded, with all its columns."
+        ),
+        "column_repeated": _(
+            "Line %(line)s of %(file)s names column %(column)s twice. Nothing was stored. Remove "
+            "one of the two, or import the file as it was downloaded."
         ),
         # Files of a layout, refused whole.
         "file_cut": _(
-            "%(file)s breaks off in line %(line)s, its last one. Nothing was stored. Download "
-            "the file again and compare its size with the source's."
+            "%(file)s breaks off in line %(line)s, its last one, at column %(column)s. Nothing "
+            "was stored. Download the file again and compare its size with the source's."
+        ),
+        "line_too_short": _(
+            "Line %(line)s of %(file)s ends before column %(column)s. Nothing was stored. "
+            "Download the file again, or correct that line."
+        ),
+        "line_too_long": _(
+            "Line %(line)s of %(file)s goes on after its last column, %(column)s; a comma may "
+            "stand in a name without quotes. Nothing was stored. Import the file as it was "
+            "downloaded, or correct that line."
+        ),
+        "quote_broken": _(
+            "Line %(line)s of %(file)s opens a quote and does not close it, or goes on after it "
+            "was closed, in column %(column)s. Nothing was stored. Download the file again, or "
+            "correct that line."
+        ),
+        "line_not_utf8": _(
+            "Line %(line)s of %(file)s has a character in column %(column)s that is not UTF-8; "
+            "the file may be in Latin-1 (Windows-1252). Nothing was stored. Save it as CSV in "
+            "UTF-8 and import that."
         ),
         "line_broken": _(
-            "Line %(line)s of %(file)s has another number of columns than the first line, or a "
-            "character that is not UTF-8. Nothing was stored. Download the file again, or "
-            "correct that line."
+            "Line %(line)s of %(file)s is no row of a table (column %(column)s). Nothing was "
+            "stored. Download the file again, or correct that line."
         ),
         "file_unreadable": _(
             "%(file)s has the right first line, but what follows could not be read as a table. "
@@ -60,6 +90,11 @@ add_to_catalogue(
             "Line %(line)s of %(file)s has no known level in column %(column)s. Nothing was "
             "stored. Correct the line, or import the file as it was downloaded."
         ),
+        "area_of_another_level": _(
+            "Line %(line)s of %(file)s has an area code in column %(column)s that its level does "
+            "not fit, such as a state's code in a row about a county. Nothing was stored. Import "
+            "the file as it was downloaded."
+        ),
         "not_a_year": _(
             "Line %(line)s of %(file)s has no year in column %(column)s. Nothing was stored. "
             "Correct the line, or import the file as it was downloaded."
@@ -70,18 +105,23 @@ add_to_catalogue(
             "file."
         ),
         "years_mixed": _(
-            "%(file)s mixes years (%(years)s; line %(line)s is the first of another year). A "
-            "file of this layout holds one year. Nothing was stored. Import one file for each "
-            "year."
+            "%(file)s mixes years in column %(column)s (%(years)s; line %(line)s is the first of "
+            "another year). A file of this layout holds one year. Nothing was stored. Import one "
+            "file for each year."
         ),
         "not_annual": _(
             "Line %(line)s of %(file)s is not an annual average: column %(column)s should read "
             "A. Nothing was stored. Import the file of annual averages instead."
         ),
+        "not_a_quarter": _(
+            "Line %(line)s of %(file)s has no quarter in column %(column)s; it should read 1, 2, "
+            "3 or 4. Nothing was stored. Correct the line, or import the file as it was "
+            "downloaded."
+        ),
         "not_a_disclosure": _(
             "Line %(line)s of %(file)s has an unknown mark in column %(column)s; it is empty "
-            "for a published row and N for an undisclosed one. Nothing was stored. Correct the "
-            "line."
+            "for a published row, N for an undisclosed one and - for one without establishments. "
+            "Nothing was stored. Correct the line."
         ),
         "not_a_status": _(
             "Line %(line)s of %(file)s has an unknown word in column %(column)s; write "
@@ -96,6 +136,16 @@ add_to_catalogue(
             "stored. Write digits without thousands separators, or import the file as it was "
             "downloaded."
         ),
+        "number_rounded": _(
+            "Line %(line)s of %(file)s has a number in powers of ten in column %(column)s that "
+            "may have lost digits. Nothing was stored. Show that column as whole numbers before "
+            "you save, or import the file as it was downloaded."
+        ),
+        "numbers_rounded": _(
+            "%(file)s has most of its large numbers in powers of ten (%(column)s; line %(line)s "
+            "is the first), so they may have lost digits. Nothing was stored. Save it with all "
+            "digits, or import the file as it was downloaded."
+        ),
         "negative_number": _(
             "Line %(line)s of %(file)s has a negative number in column %(column)s. Nothing was "
             "stored. Correct the line, or import the file as it was downloaded."
@@ -109,10 +159,15 @@ add_to_catalogue(
             "Nothing was stored. Empty that field: an undisclosed value is not known, and not "
             "zero."
         ),
-        "row_repeated": _(
-            "Line %(line)s of %(file)s repeats the area, ownership, industry and year of an "
-            "earlier line. Nothing was stored. Remove one of the two, or import the file as "
+        "number_where_none_is": _(
+            "Line %(line)s of %(file)s says in column %(column)s that there is no establishment, "
+            "and has numbers. Nothing was stored. Correct the line, or import the file as it was "
             "downloaded."
+        ),
+        "row_repeated": _(
+            "Line %(line)s of %(file)s repeats the area, ownership, industry (column %(column)s) "
+            "and period of an earlier line. Nothing was stored. Remove one of the two, or import "
+            "the file as downloaded."
         ),
         "totals_differ": _(
             "What was written from %(file)s did not add up to the file, so it was thrown away. "
@@ -130,6 +185,10 @@ add_to_catalogue(
         "no_data": _(
             "No data set holds %(areas)s in %(year)s. Import the annual averages of that year "
             "for these areas, or choose another year."
+        ),
+        "quarters_missing": _(
+            "Of %(year)s, only some quarters are held for %(areas)s, and a year is made of four. "
+            "Import the missing quarters or the annual averages, or choose another year."
         ),
         "no_price_index": _(
             "%(series)s has no annual average for %(year)s, so pay cannot be put into the dollars "

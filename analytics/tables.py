@@ -41,8 +41,12 @@ class DatasetTable(tables.Table):
         attrs = {"class": "table"}
         order_by = "-imported_at"
 
+    def __init__(self, *args, whole_years, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.whole_years = whole_years
+
     def render_first_area(self, record):
-        return presenters.holds(record)
+        return presenters.holds(record, self.whole_years)
 
     def render_rows(self, value):
         return presenters.number(value)

@@ -90,24 +90,29 @@ class Dataset(models.Model):
 
 
 class DatasetSlice(models.Model):
-    """One area and year inside a data set, so that a query opens only the files it needs."""
+    """One area and year, or a quarter of it, inside a data set.
+
+    A query opens only the files it needs. Four quarters make a year.
+    """
 
     dataset = models.ForeignKey(Dataset, on_delete=models.CASCADE, related_name="slices")
     area = models.CharField(max_length=40)
     area_title = models.CharField(max_length=120, blank=True)
     year = models.PositiveSmallIntegerField()
+    quarter = models.PositiveSmallIntegerField(default=0, help_text=_("0 for a whole year."))
     rows = models.PositiveBigIntegerField()
     status = models.CharField(max_length=10, choices=Status)
     note = models.TextField(blank=True)
     source = models.TextField(blank=True, help_text=_("What the file says of its own origin."))
 
     class Meta:
-        ordering = ["area", "year"]
+        ordering = ["area", "year", "quarter"]
         indexes = [models.Index(fields=["area", "year"])]
         constraints = [
             models.UniqueConstraint(
-                fields=["dataset", "area", "year"], name="slice_once_per_dataset"
+                fields=["dataset", "area", "year", "quarter"], name="slice_once_per_dataset"
             ),
+            models.CheckConstraint(condition=Q(quarter__lte=4), name="a_year_has_four_quarters"),
             models.CheckConstraint(
                 condition=Q(status=Status.PUBLISHED) | (Q(status=Status.ESTIMATE) & ~Q(note="")),
                 name="estimated_slice_says_how_it_was_made",
@@ -115,7 +120,11 @@ class DatasetSlice(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.area} {self.year}"
+        return (
+            f"{self.area} {self.year} Q{self.quarter}"
+            if self.quarter
+            else f"{self.area} {self.year}"
+        )
 
     @property
     def initiative(self):

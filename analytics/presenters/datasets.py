@@ -5,17 +5,34 @@ from django.utils.translation import gettext as _
 from analytics.sources import areas
 
 
-def holds(dataset):
-    """What a data set holds, for example: 15 areas, 2016–2023."""
-    years = str(dataset.first_year)
-    if dataset.last_year != dataset.first_year:
-        years = f"{dataset.first_year}–{dataset.last_year}"
+def holds(dataset, whole_years=frozenset()):
+    """What a data set holds, for example: 15 areas, 2016–2023.
+
+    `whole_years` are the (area, year) whose four quarters are held, here or in other data sets.
+    """
     if dataset.area_count > 1:
-        return _("%(count)s areas, %(years)s") % {"count": dataset.area_count, "years": years}
-    name = areas.name(dataset.first_area)
-    if name == dataset.first_area:
-        name = dataset.first_area_title or name
-    return f"{name}, {years}"
+        place = _("%(count)s areas") % {"count": dataset.area_count}
+    else:
+        place = areas.name(dataset.first_area)
+        if place == dataset.first_area:
+            place = dataset.first_area_title or place
+    return f"{place}, {span(dataset.first_year, dataset.last_year)}{quarters(dataset, whole_years)}"
+
+
+def span(first, last):
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def quarters(dataset, whole_years):
+    """Which quarters a data set holds, and whether they make a year yet; '' for whole years."""
+    if not dataset.last_quarter:
+        return ""
+    words = _(", quarter %(quarters)s") % {
+        "quarters": span(dataset.first_quarter, dataset.last_quarter)
+    }
+    if (dataset.first_area, dataset.first_year) not in whole_years:
+        words += _("; no year yet, which takes all four quarters")
+    return words
 
 
 def region_summary(region, area_names, base_name, prices):

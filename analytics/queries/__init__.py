@@ -2,7 +2,7 @@
 
 from analytics.queries.cells import area_code, area_title
 from analytics.queries.datasets import Dependant, dependants
-from analytics.queries.provenance import Source, datasets_seen_by, sources
+from analytics.queries.provenance import Source, datasets_seen_by, sources, whole_years
 from analytics.queries.regions import region_of, scope, tidy_region
 from analytics.queries.tables import (
     covered_growth,
@@ -37,6 +37,7 @@ __all__ = [
     "sources",
     "table_of",
     "tidy_region",
+    "whole_years",
     "workings",
     "workings_of",
 ]

@@ -7,8 +7,10 @@ from analytics.models import Dataset, DatasetSlice
 from analytics.sources import areas as area_names
 from core.problems import Problem
 
+LEVELS = ("total", "naics4")
 
-def cells_of(areas, years, initiative=None, levels=("total", "naics4")):
+
+def cells_of(areas, years, initiative=None, levels=LEVELS):
     """The current cells: a frame of the tidy columns and the `ordinal` of their data set.
 
     Do not write into it. Raises Problem `no_data` for an area and year that nobody imported.
@@ -17,19 +19,34 @@ def cells_of(areas, years, initiative=None, levels=("total", "naics4")):
 
 
 def held_by(areas, years, initiative=None):
-    """Where the cells are: a sorted tuple of (key, ordinal, area, year), for `warehouse.cells`.
+    """Where the cells are: a sorted tuple of `warehouse.Place`, for `warehouse.cells`.
 
-    As files are immutable, equal places hold equal cells. Raises Problem `no_data`.
+    As files are immutable, equal places hold equal cells. Raises Problem `no_data`, and
+    `quarters_missing` where fewer than four quarters are held and no year.
     """
     slices = slices_of(areas, years, initiative)
     for year in years:
-        missing = set(areas) - {held.area for held in slices if held.year == year}
-        if missing:
-            named = ", ".join(area_title(code, initiative) for code in sorted(missing))
-            raise Problem("no_data", areas=named, year=year)
-    return tuple(
-        sorted((held.dataset.key, held.dataset.ordinal, held.area, held.year) for held in slices)
+        refuse_missing(areas, year, [held for held in slices if held.year == year], initiative)
+    return tuple(sorted({place_of(held) for held in slices}))
+
+
+def place_of(held):
+    dataset = held.dataset
+    return warehouse.Place(
+        dataset.key, dataset.ordinal, held.area, held.year, quarterly=held.quarter > 0
     )
+
+
+def refuse_missing(areas, year, slices, initiative):
+    """Raises Problem unless the slices, all of one year, hold or make it for each of the areas."""
+    quarters = {area: set() for area in areas}
+    for held in slices:
+        quarters[held.area].add(held.quarter)
+    missing = [area for area, held in quarters.items() if not held & {0} and len(held) < 4]
+    if missing:
+        code = "quarters_missing" if all(quarters[area] for area in missing) else "no_data"
+        named = ", ".join(area_title(area, initiative) for area in sorted(missing))
+        raise Problem(code, areas=named, year=year)
 
 
 def slices_of(areas, years, initiative=None):

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from django.db.models import Count, Max, Min, Q
 
-from analytics.models import Dataset, Status
-from analytics.queries.cells import cells_of, slices_of
+from analytics import warehouse
+from analytics.models import Dataset, DatasetSlice, Status
+from analytics.queries.cells import LEVELS, held_by, slices_of
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,7 @@ def sources(region, naics=None):
 def sources_of(areas, years, initiative=None, naics=None):
     """The data sets of which a cell is current in these areas and years: a list of Source."""
     areas = sorted(set(areas))
-    cells = cells_of(areas, years, initiative)
-    if naics is not None:
-        cells = cells[cells.industry == naics]
-    current = set(zip(cells.ordinal, cells.area, cells.year, strict=True))
+    current = warehouse.origins(held_by(areas, years, initiative), LEVELS, naics)
     found = {}
     for held in slices_of(areas, years, initiative):
         if (held.dataset.ordinal, held.area, held.year) in current:
@@ -66,7 +64,7 @@ def source_of(slices):
         note="; ".join(dict.fromkeys(held.note for held in slices if held.note)),
         source="; ".join(dict.fromkeys(held.source for held in slices if held.source)),
         imported_at=dataset.imported_at,
-        areas=tuple(held.area for held in slices),
+        areas=tuple(dict.fromkeys(held.area for held in slices)),
         year=slices[0].year,
     )
 
@@ -82,7 +80,25 @@ def datasets_seen_by(initiative):
             first_area_title=Min("slices__area_title"),
             first_year=Min("slices__year"),
             last_year=Max("slices__year"),
+            first_quarter=Min("slices__quarter"),
+            last_quarter=Max("slices__quarter"),
             estimated_slices=Count("slices", filter=Q(slices__status=Status.ESTIMATE)),
         )
         .order_by("-pk")
     )
+
+
+def whole_years(initiative):
+    """{(area, year)} of which an initiative sees all four quarters.
+
+    Of each data set only the first area is looked at, the one that lists show.
+    """
+    seen = Dataset.objects.seen_by(initiative)
+    first_areas = seen.annotate(
+        first_area=Min("slices__area", filter=Q(slices__quarter__gt=0))
+    ).values("first_area")
+    quarters = DatasetSlice.objects.filter(
+        dataset__in=seen, area__in=first_areas, quarter__gt=0
+    ).order_by()
+    counted = quarters.values_list("area", "year").annotate(held=Count("quarter", distinct=True))
+    return {(area, year) for area, year, held in counted if held == 4}

@@ -1,7 +1,21 @@
 """Pieces of SQL that the readers share.
 
 In the relation `raw` every column is text without surrounding spaces, '' where it is missing.
+DuckDB plans each piece anew for each file, so they are few.
 """
+
+# What R, pandas, databases and spreadsheets write where there is no value.
+MISSING = ("", "NA", "N/A", "#N/A", "<NA>", "NaN", "nan", "None", "NULL", "null")
+
+
+def text(column):
+    """A raw column as trimmed text, '' where it is missing."""
+    return f"coalesce(trim({column}), '')"
+
+
+def whole(column):
+    """A code that a program took for a fraction, such as 10.0, as the code it was."""
+    return rf"regexp_replace({column}, '\.0$', '')"
 
 
 def number(column):
@@ -9,38 +23,14 @@ def number(column):
     return f"TRY_CAST({column} AS DOUBLE)"
 
 
-def is_missing(column):
-    return f"{column} = ''"
+def in_powers(columns):
+    """How many of the columns hold a million or more in powers of ten, less those that do plainly.
 
-
-def is_no_number(column):
-    """True where something stands that is not a finite decimal number."""
-    value = number(column)
-    is_none = f"{value} IS NULL OR NOT isfinite({value}) OR contains({column}, '_')"
-    return f"({column} <> '' AND ({is_none}))"
-
-
-def is_negative(column):
-    return f"coalesce({number(column)} < 0, false)"
-
-
-def is_no_match(column, pattern):
-    return f"NOT regexp_full_match({column}, '{pattern}')"
-
-
-def number_faults(columns):
-    """The two faults any column of numbers can have."""
-    return [("not_a_number", column, is_no_number(column)) for column in columns] + [
-        ("negative_number", column, is_negative(column)) for column in columns
-    ]
-
-
-def year_faults(column):
-    """A year is four digits, from the first year of the records to this one."""
-    out_of_range = (
-        f"coalesce(TRY_CAST({column} AS INTEGER) NOT BETWEEN 1990 AND year(today()), false)"
+    A program that writes all digits needs powers of ten seldom, one that rounds always: a file
+    where they prevail was rounded.
+    """
+    return " + ".join(
+        f"CASE WHEN contains({column}, 'e') THEN CAST({number(column)} >= 1e6 AS INTEGER) "
+        f"WHEN length({column}) > 6 THEN -1 ELSE 0 END"
+        for column in columns
     )
-    return [
-        ("not_a_year", column, is_no_match(column, "[0-9]{4}")),
-        ("year_out_of_range", column, out_of_range),
-    ]

@@ -6,7 +6,16 @@ cells. `cells_published` and `cells_suppressed` count the cells behind a row; em
 wages are sums over the published ones and are empty where there is none.
 """
 
-from analytics.sources.sql import is_missing, is_no_match, number, number_faults, year_faults
+from analytics.sources.rules import (
+    FRACTION,
+    INDUSTRY,
+    NUMBER,
+    YEAR,
+    number_rules,
+    row_of,
+    year_rules,
+)
+from analytics.sources.sql import number
 
 NAME = "tidy"
 ONE_YEAR = False
@@ -42,50 +51,81 @@ LEVELS = (
 )
 
 
-def recognises(header):
-    names = set(header)
-    return len(names) == len(header) and set(COLUMNS) - OPTIONAL <= names <= set(COLUMNS)
-
-
+MENDED = {}
+NUMBERS = ["establishments", "employment", "wages"]
 KEPT = "true"
-EMPLOYMENT = number("employment")
-WAGES = number("wages")
-
-SELECT = f"""
-    SELECT
-        area,
-        area_title,
-        part,
-        ownership,
-        industry,
-        TRY_CAST(year AS SMALLINT) AS year,
-        level,
-        {number("establishments")} AS establishments,
-        {EMPLOYMENT} AS employment,
-        {WAGES} AS wages,
-        TRY_CAST(cells_published AS INTEGER) AS cells_published,
-        TRY_CAST(cells_suppressed AS INTEGER) AS cells_suppressed,
-        status,
-        note,
-        source
-    FROM raw
+QUARTER = "0"
+VALUES = f"""
+    area,
+    area_title,
+    part,
+    ownership,
+    industry,
+    TRY_CAST(year AS SMALLINT) AS year,
+    level,
+    {number("establishments")} AS establishments,
+    {number("employment")} AS employment,
+    {number("wages")} AS wages,
+    TRY_CAST(cells_published AS INTEGER) AS cells_published,
+    TRY_CAST(cells_suppressed AS INTEGER) AS cells_suppressed,
+    status,
+    note,
+    source
 """
 
-NO_CELLS = f"coalesce({number('cells_published')}, 0) = 0"
+AREA = "[A-Za-z0-9][A-Za-z0-9-]{1,39}"
+OWNERSHIP = "[0-5]"
+LEVEL = "|".join(LEVELS)
+CELLS = "[0-9]{1,9}"
+STATUS = r"published|estimate"
+STATUS_AND_NOTE = r"published\t.*|estimate\t.+"
+NO_CELLS = "0{1,9}"
+CELLS_AND_VALUES = rf"{NO_CELLS}\t\t|[0-9]{{0,8}}[1-9][0-9]{{0,8}}\t({NUMBER})\t({NUMBER})"
 
-FAULTS = [
-    ("not_an_area", "area", is_no_match("area", "[A-Za-z0-9][A-Za-z0-9-]{1,39}")),
-    ("not_an_ownership", "ownership", is_no_match("ownership", "[0-5]")),
-    ("not_an_industry", "industry", is_no_match("industry", r"[0-9]{2,6}|[0-9]{2}-[0-9]{2}")),
-    ("not_a_level", "level", is_no_match("level", "|".join(LEVELS))),
-    *year_faults("year"),
-    ("not_a_status", "status", is_no_match("status", "published|estimate")),
-    ("estimated_row_without_note", "note", f"status = 'estimate' AND {is_missing('note')}"),
-    ("not_a_number", "cells_published", is_no_match("cells_published", "[0-9]{1,9}")),
-    ("not_a_number", "cells_suppressed", is_no_match("cells_suppressed", "[0-9]{1,9}")),
-    *number_faults(["establishments", "employment", "wages"]),
-    ("number_missing", "employment", f"NOT {NO_CELLS} AND {is_missing('employment')}"),
-    ("number_missing", "wages", f"NOT {NO_CELLS} AND {is_missing('wages')}"),
-    ("undisclosed_with_value", "employment", f"{NO_CELLS} AND NOT {is_missing('employment')}"),
-    ("undisclosed_with_value", "wages", f"{NO_CELLS} AND NOT {is_missing('wages')}"),
+ROW_COLUMNS = [
+    "area",
+    "ownership",
+    "industry",
+    "level",
+    "year",
+    "cells_suppressed",
+    "establishments",
+    "cells_published",
+    "employment",
+    "wages",
+    "status",
+    "note",
+]
+ROW = row_of(
+    AREA,
+    OWNERSHIP,
+    INDUSTRY,
+    LEVEL,
+    YEAR,
+    CELLS,
+    f"({NUMBER})?",
+    CELLS_AND_VALUES,
+    f"(?s:{STATUS_AND_NOTE})",
+)
+PLAIN_ROW = ROW.replace(NUMBER, FRACTION)
+
+RULES = [
+    ("not_an_area", ("area",), AREA),
+    ("not_an_ownership", ("ownership",), OWNERSHIP),
+    ("not_an_industry", ("industry",), INDUSTRY),
+    ("not_a_level", ("level",), LEVEL),
+    *year_rules("year"),
+    ("not_a_status", ("status",), STATUS),
+    ("estimated_row_without_note", ("status", "note"), STATUS_AND_NOTE),
+    ("not_a_number", ("cells_published",), CELLS),
+    ("not_a_number", ("cells_suppressed",), CELLS),
+    *number_rules(NUMBERS),
+    *(
+        rule
+        for column in NUMBERS[1:]
+        for rule in (
+            ("number_missing", ("cells_published", column), rf"{NO_CELLS}\t.*|.*\t.+"),
+            ("undisclosed_with_value", ("cells_published", column), rf"{NO_CELLS}\t|.*[1-9].*\t.*"),
+        )
+    ),
 ]

@@ -19,7 +19,7 @@ def data_home(request, initiative):
     """The region, and the data sets its numbers come from."""
     place = request.initiative
     region = queries.region_of(place)
-    table = DatasetTable(queries.datasets_seen_by(place))
+    table = DatasetTable(queries.datasets_seen_by(place), whole_years=queries.whole_years(place))
     RequestConfig(request, paginate={"per_page": 25}).configure(table)
     return render(
         request,

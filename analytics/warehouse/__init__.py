@@ -4,6 +4,7 @@ The only door to DuckDB and to Parquet. Files are written under another name, re
 only then renamed to the place where a query can find them.
 """
 
+from analytics.warehouse.cells import Place, cells, origins
 from analytics.warehouse.engine import Unreadable
 from analytics.warehouse.files import (
     discard,
@@ -17,38 +18,35 @@ from analytics.warehouse.files import (
     tidy_path,
     upload_path,
 )
-from analytics.warehouse.raw import (
-    first_line,
-    is_parquet,
-    parquet_header,
-    repeated_line,
-    survey,
-    write,
-)
-from analytics.warehouse.tidy import Totals, cells, export, has_repeats, slices, totals
+from analytics.warehouse.lines import broken_field, examine, line_of, with_one_line_end
+from analytics.warehouse.raw import RawFile, is_parquet, parquet_header, staged
+from analytics.warehouse.tidy import Totals, export, slices, totals
 
 __all__ = [
+    "Place",
+    "RawFile",
     "Totals",
     "Unreadable",
+    "broken_field",
     "cells",
     "discard",
     "discard_raw",
+    "examine",
     "export",
-    "first_line",
-    "has_repeats",
     "is_parquet",
     "keep_raw",
+    "line_of",
+    "origins",
     "parquet_header",
     "raw_is_whole",
     "raw_path",
-    "repeated_line",
     "slices",
-    "survey",
+    "staged",
     "swap_in",
     "sweep",
     "take_in",
     "tidy_path",
     "totals",
     "upload_path",
-    "write",
+    "with_one_line_end",
 ]

@@ -8,14 +8,16 @@ from django.conf import settings
 
 
 class Unreadable(Exception):
-    """The raw file breaks the rules of its format; `line` is where, if that is known.
+    """The raw file breaks the rules of its format.
 
-    `incomplete` says that the line ended before its last column.
+    `line` is where, if that is known, `place` which column of that line, from 0, and `kind`
+    DuckDB's word for it, for example MISSING COLUMNS.
     """
 
-    def __init__(self, line=None, incomplete=False):
+    def __init__(self, line=None, place=0, kind=""):
         self.line = line
-        self.incomplete = incomplete
+        self.place = place
+        self.kind = kind
         super().__init__(line)
 
 
@@ -55,12 +57,18 @@ def name(value):
 
 
 @contextlib.contextmanager
-def reading():
-    """A cursor whose errors mean that the file is not what its header promised."""
+def unreadable():
+    """Errors of DuckDB inside mean that the file is not what its header promised."""
     import duckdb
 
-    with cursor() as connection:
-        try:
-            yield connection
-        except duckdb.Error as error:
-            raise Unreadable from error
+    try:
+        yield
+    except duckdb.Error as error:
+        raise Unreadable from error
+
+
+@contextlib.contextmanager
+def reading():
+    """A cursor to read a raw file with. Raises Unreadable."""
+    with cursor() as connection, unreadable():
+        yield connection

@@ -1,23 +1,57 @@
 """Raw files, read by DuckDB with every column as text, so that each fault can be named."""
 
+import contextlib
 from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
 
-from analytics.warehouse.engine import Unreadable, literal, name, one_row, reading
+from analytics import sources
+from analytics.sources.rules import BETWEEN
+from analytics.sources.sql import MISSING, in_powers, text
+from analytics.warehouse.engine import Unreadable, cursor, literal, name, reading, unreadable
 from analytics.warehouse.files import written_aside
 from analytics.warehouse.tidy import Totals
 
-READ_CSV = "auto_detect=false, header=true, delim=',', quote='\"', escape='\"', store_rejects=true"
+READ_CSV = f"auto_detect=false, header=true, quote='\"', escape='\"', nullstr={list(MISSING)}"
+# A row is one cell of one period.
+CELL = "area, part, ownership, industry, year, quarter"
+
+
+@dataclass(frozen=True)
+class RawFile:
+    """A file of a known layout; `delimiter` is None for Parquet."""
+
+    path: Path
+    header: list
+    layout: ModuleType
+    delimiter: str | None
+
+    @property
+    def places(self):
+        return sources.places(self.header, self.layout)
+
+    def column_name(self, column):
+        """A column of the layout as the file calls it."""
+        return self.header[self.places[column]].strip()
 
 
 @dataclass(frozen=True)
 class Survey:
-    """What one reading of a raw file found. `faults` counts the bad rows, fault by fault."""
+    """What is in a raw file. `unsound` is the first record whose row breaks a rule, `rounded` the
+    first of a file of rounded numbers; records count from 0.
+    """
 
     rows: int
     kept: Totals
     first_year: int | None
     last_year: int | None
-    faults: list
+    unsound: int | None
+    rounded: int | None
+
+
+def is_parquet(path):
+    with path.open("rb") as file:
+        return file.read(4) == b"PAR1"
 
 
 def parquet_header(path):
@@ -27,89 +61,147 @@ def parquet_header(path):
         return [column[0] for column in rows.description]
 
 
-def raw(path, header, layout):
-    """SQL of the relation `raw`: every column text, trimmed, '' where it is missing."""
-    if is_parquet(path):
-        source = f"read_parquet({literal(path)})"
-    else:
-        types = ", ".join(f"{literal(column.strip())}: 'VARCHAR'" for column in header)
-        source = f"read_csv({literal(path)}, columns={{{types}}}, {READ_CSV})"
-    held = [column.strip() for column in header]
-    columns = ", ".join(
-        f"trim(coalesce({name(column)}::VARCHAR, '')) AS {column}"
-        if column in held
-        else f"'' AS {column}"
-        for column in layout.COLUMNS
-    )
-    return f"SELECT {columns} FROM {source}"
+@contextlib.contextmanager
+def staged(raw):
+    """The rows of a raw file, read into a table of their own: a Staged.
 
-
-def is_parquet(path):
-    with path.open("rb") as file:
-        return file.read(4) == b"PAR1"
-
-
-def survey(path, header, layout):
-    """Read the raw file once and count. Raises Unreadable with the first broken line."""
-    faults = ", ".join(
-        f"count(*) FILTER ({condition})" for _code, _column, condition in layout.FAULTS
-    )
-    with reading() as connection:
-        found = one_row(
-            connection,
-            f"WITH raw AS ({raw(path, header, layout)}) "
-            f"SELECT count(*), count(*) FILTER ({layout.KEPT}), "
-            f"coalesce(sum({layout.EMPLOYMENT}) FILTER ({layout.KEPT}), 0), "
-            f"coalesce(sum({layout.WAGES}) FILTER ({layout.KEPT}), 0), "
-            f"min(TRY_CAST(year AS SMALLINT)), max(TRY_CAST(year AS SMALLINT)), {faults} FROM raw",
-        )
-        rejected = None
-        if not is_parquet(path):
-            rejected = connection.execute(
-                "SELECT line, error_type IN ('MISSING COLUMNS', 'UNQUOTED VALUE') "
-                "FROM reject_errors ORDER BY line LIMIT 1"
-            ).fetchone()
-    if rejected:
-        raise Unreadable(*rejected)
-    return Survey(found[0], Totals(*found[1:4]), *found[4:6], faults=list(found[6:]))
-
-
-def first_line(path, header, layout, condition):
-    """The number of the first line of the raw file that meets the condition."""
-    with reading() as connection:
-        return one_row(
-            connection,
-            f"WITH raw AS (SELECT *, row_number() OVER () + 1 AS line "
-            f"FROM ({raw(path, header, layout)})) SELECT min(line) FROM raw WHERE {condition}",
-        )[0]
-
-
-def repeated_line(path, header, layout):
-    """The number of the first line that repeats the cell of an earlier one, or None."""
-    with reading() as connection:
-        return one_row(
-            connection,
-            f"WITH raw AS (SELECT *, row_number() OVER () + 1 AS line "
-            f"FROM ({raw(path, header, layout)})), "
-            f"tidy AS ({layout.SELECT.replace('SELECT', 'SELECT line,', 1)} WHERE {layout.KEPT}) "
-            "SELECT min(line) FROM (SELECT line FROM tidy QUALIFY row_number() OVER "
-            "(PARTITION BY area, part, ownership, industry, year ORDER BY line) = 2)",
-        )[0]
-
-
-def write(path, header, layout, *, estimate, note):
-    """Write the tidy rows of a raw file aside, in the order queries ask for them.
-
-    `estimate` marks every row; `note` fills the rows that carry none. Returns the path.
+    What was written as its source writes it is read once; only where a row is unsound is the
+    file read again, and what programs have changed in it is mended. Raises Unreadable with the
+    first broken line.
     """
-    status = "'estimate'" if estimate else "status"
-    with written_aside() as aside, reading() as connection:
-        connection.execute(
-            f"COPY (WITH raw AS (SELECT * FROM ({raw(path, header, layout)}) WHERE {layout.KEPT}) "
-            f"SELECT * REPLACE ({status} AS status, "
-            f"CASE WHEN note = '' THEN {literal(note)} ELSE note END AS note) "
-            f"FROM ({layout.SELECT}) "
-            "ORDER BY area, year, industry, ownership, part) "
-            f"TO {literal(aside)} (FORMAT parquet, COMPRESSION zstd)"
+    with cursor() as connection:
+        try:
+            with unreadable():
+                stage(connection, raw)
+        except Unreadable:
+            raise first_broken_line(raw) from None
+        with unreadable():
+            yield Staged(connection, raw)
+
+
+def stage(connection, raw):
+    for mended in (False, True):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE staged AS {rows_of(raw, mended)}")
+        unsound = "SELECT 1 FROM staged WHERE NOT sound LIMIT 1"
+        if connection.execute(unsound).fetchone() is None:
+            return
+
+
+def rows_of(raw, mended):
+    """SQL of the tidy rows, with `quarter`, `kept`, `sound` and `powers`, in the file's order."""
+    layout = raw.layout
+    whole_row = f"concat_ws({literal(BETWEEN)}, {', '.join(layout.ROW_COLUMNS)})"
+    pattern = literal(layout.ROW if mended else layout.PLAIN_ROW)
+    powers = in_powers(layout.NUMBERS) if mended else "0"
+    return (
+        f"WITH raw AS ({texts(raw, mended)}) SELECT {layout.VALUES}, {layout.QUARTER} AS quarter, "
+        f"{layout.KEPT} AS kept, regexp_full_match({whole_row}, {pattern}) AS sound, "
+        f"{powers} AS powers FROM raw"
+    )
+
+
+def texts(raw, mended, options=READ_CSV):
+    """SQL of the relation `raw`: the layout's columns as text, '' where nothing stands."""
+    at = raw.places
+    columns = ", ".join(
+        f"{text(column_at(raw, at[column]))} AS {column}" if column in at else f"'' AS {column}"
+        for column in raw.layout.COLUMNS
+    )
+    select = f"SELECT {columns} FROM {relation(raw, options)}"
+    if not mended or not raw.layout.MENDED:
+        return select
+    changes = ", ".join(f"{value} AS {column}" for column, value in raw.layout.MENDED.items())
+    return f"SELECT * REPLACE ({changes}) FROM ({select})"
+
+
+def relation(raw, options):
+    """SQL of the file as a table; a text file's columns go by their place in it."""
+    if not raw.delimiter:
+        return f"read_parquet({literal(raw.path)})"
+    types = ", ".join(f"c{n}: 'VARCHAR'" for n in range(len(raw.header)))
+    delimiter = f"delim={literal(raw.delimiter)}"
+    return f"read_csv({literal(raw.path)}, columns={{{types}}}, {delimiter}, {options})"
+
+
+def column_at(raw, place):
+    return f"c{place}" if raw.delimiter else f"{name(raw.header[place])}::VARCHAR"
+
+
+def first_broken_line(raw):
+    """Unreadable, with the first line that is no row and the place of its first bad column."""
+    if not raw.delimiter:
+        return Unreadable()
+    with reading() as connection:
+        rows = texts(raw, mended=False, options=f"{READ_CSV}, store_rejects=true")
+        connection.execute(f"CREATE TEMP TABLE sound AS {rows}")
+        found = connection.execute(
+            "SELECT line, column_idx - 1, error_type FROM reject_errors ORDER BY line, column_idx "
+            "LIMIT 1"
+        ).fetchone()
+    return Unreadable(*found or ())
+
+
+class Staged:
+    """The rows of one raw file, to be checked and written; it ends with its connection."""
+
+    def __init__(self, connection, raw):
+        self.connection = connection
+        self.raw = raw
+
+    def one_row(self, query):
+        return self.connection.execute(query).fetchone()
+
+    def survey(self):
+        """Count everything once. Returns a Survey."""
+        rows, kept, jobs, wages, first, last, sound, powers = self.one_row(
+            "SELECT count(*), count(*) FILTER (kept), "
+            "coalesce(sum(employment) FILTER (kept), 0), coalesce(sum(wages) FILTER (kept), 0), "
+            "min(year), max(year), count(*) FILTER (sound), coalesce(sum(powers), 0) FROM staged"
         )
-    return aside
+        return Survey(
+            rows,
+            Totals(kept, jobs, wages),
+            first,
+            last,
+            unsound=self.first("NOT sound") if sound < rows else None,
+            rounded=self.first("powers > 0") if powers > 0 else None,
+        )
+
+    def row(self, record):
+        """{column: text} of one record, as it was judged."""
+        rows = self.connection.execute(
+            f"SELECT * FROM ({texts(self.raw, mended=True)}) LIMIT 1 OFFSET {record}"
+        )
+        columns = [column[0] for column in rows.description]
+        return dict(zip(columns, rows.fetchone(), strict=True))
+
+    def first(self, condition):
+        """The first record that meets the condition, or None."""
+        return self.one_row(f"SELECT min(rowid) FROM staged WHERE {condition}")[0]
+
+    def repeated(self):
+        """The first record that repeats the cell of an earlier one, or None."""
+        once = f"SELECT 1 FROM staged WHERE kept GROUP BY {CELL} HAVING count(*) > 1 LIMIT 1"
+        if self.one_row(once) is None:
+            return None
+        return self.one_row(
+            "SELECT min(record) FROM (SELECT rowid AS record FROM staged WHERE kept "
+            f"QUALIFY row_number() OVER (PARTITION BY {CELL} ORDER BY rowid) = 2)"
+        )[0]
+
+    def write(self, *, estimate, note):
+        """Write the tidy rows aside, in the order queries ask for them. Returns the path.
+
+        `estimate` marks every row; `note` fills the rows that carry none.
+        """
+        status = "'estimate'" if estimate else "status"
+        period = "" if self.raw.layout.QUARTER != "0" else ", quarter"
+        with written_aside() as aside:
+            self.connection.execute(
+                f"COPY (SELECT * EXCLUDE (kept, sound, powers{period}) "
+                f"REPLACE ({status} AS status, "
+                f"CASE WHEN note = '' THEN {literal(note)} ELSE note END AS note) "
+                f"FROM staged WHERE kept ORDER BY area, year, industry, ownership, part, quarter) "
+                f"TO {literal(aside)} (FORMAT parquet, COMPRESSION zstd)"
+            )
+        return aside

@@ -1,12 +1,10 @@
 """Tidy Parquet files: read back, queried, exported."""
 
-import functools
 import math
 from dataclasses import dataclass
 
 from analytics.sources import tidy
 from analytics.warehouse.engine import cursor, literal, one_row, reading
-from analytics.warehouse.files import tidy_path
 
 
 @dataclass(frozen=True)
@@ -36,57 +34,22 @@ def totals(path):
     return Totals(*found)
 
 
-def has_repeats(path):
-    """True if a tidy file holds a cell twice."""
-    with cursor() as connection:
-        return one_row(
-            connection,
-            "SELECT count(*) > count(DISTINCT (area, part, ownership, industry, year)) "
-            f"FROM read_parquet({literal(path)})",
-        )[0]
-
-
-def slices(path):
-    """What a tidy file holds, area by area and year by year: a list of dicts."""
+def slices(path, *, quarterly=False):
+    """What a tidy file holds, by area, year and quarter (0 for a whole year): a list of dicts."""
     words = ", ".join(
         f"coalesce(string_agg(DISTINCT {column}, '; ' ORDER BY {column}) "
         f"FILTER ({column} <> ''), '') AS {column}"
         for column in ("area_title", "note", "source")
     )
+    quarter = "quarter" if quarterly else "0 AS quarter"
     with cursor() as connection:
         rows = connection.execute(
-            f"SELECT area, year, count(*) AS rows, max(status = 'estimate') AS estimated, {words} "
-            f"FROM read_parquet({literal(path)}) GROUP BY area, year ORDER BY area, year"
+            f"SELECT area, year, {quarter}, count(*) AS rows, "
+            f"max(status = 'estimate') AS estimated, {words} "
+            f"FROM read_parquet({literal(path)}) GROUP BY ALL ORDER BY ALL"
         )
         columns = [column[0] for column in rows.description]
         return [dict(zip(columns, row, strict=True)) for row in rows.fetchall()]
-
-
-CELLS = [column for column in tidy.COLUMNS if column not in tidy.OPTIONAL]
-
-
-@functools.lru_cache(maxsize=64)
-def cells(wanted, levels):
-    """The current cells of some areas and years: a frame of the tidy columns and `ordinal`.
-
-    `wanted` is a tuple of (key, ordinal, area, year), `levels` a tuple of level names. Of the data
-    sets that hold a cell the one with the highest ordinal counts, with all the cell's parts.
-    Files are immutable, so the frame is kept for the next caller: do not write into it.
-    """
-    listed = ", ".join(
-        f"({literal(tidy_path(key))}, {ordinal}, {literal(area)}, {year})"
-        for key, ordinal, area, year in wanted
-    )
-    paths = ", ".join(sorted({literal(tidy_path(key)) for key, *_rest in wanted}))
-    with cursor() as connection:
-        return connection.execute(
-            f"WITH wanted(filename, ordinal, area, year) AS (VALUES {listed}) "
-            f"SELECT {', '.join(CELLS)}, ordinal "
-            f"FROM read_parquet([{paths}], filename=true) JOIN wanted USING (filename, area, year) "
-            f"WHERE level IN ({', '.join(literal(level) for level in levels)}) "
-            "QUALIFY ordinal = max(ordinal) OVER (PARTITION BY area, ownership, industry, year) "
-            "ORDER BY area, year, industry, ownership, part"
-        ).df()
 
 
 def export(frame, path):

@@ -39,12 +39,13 @@ def test_an_annual_file_is_recorded_with_its_hash_rows_and_what_was_left_out(tmp
 
 @pytest.mark.parametrize("kind", qcew.BAD_FILES)
 def test_a_bad_file_is_refused_with_its_line_and_nothing_is_stored(tmp_path, kind):
-    write, code, line = qcew.BAD_FILES[kind]
+    write, code, line, column = qcew.BAD_FILES[kind]
     path = write(tmp_path / "bad.csv")
     with pytest.raises(Problem) as refusal:
         importer.import_file(path)
     problem = refusal.value
-    assert (problem.code, problem.values.get("line")) == (code, line)
+    named = problem.values.get("line"), problem.values.get("column")
+    assert (problem.code, *named) == (code, line, column)
     assert "bad.csv" in str(problem)
     assert "Nothing was stored" in str(problem)
     assert stored_files() == []
@@ -57,7 +58,7 @@ def test_a_broken_line_in_the_middle_is_not_taken_for_a_cut(tmp_path):
     path.write_text("\n".join([lines[0], "1,2", *lines[1:]]) + "\n")
     with pytest.raises(Problem) as refusal:
         importer.import_file(path)
-    assert (refusal.value.code, refusal.value.values["line"]) == ("line_broken", 2)
+    assert (refusal.value.code, refusal.value.values["line"]) == ("line_too_short", 2)
 
 
 def test_suppressed_values_are_unknown_and_disclosed_zeros_are_zeros(tmp_path):

@@ -9,7 +9,8 @@ import csv
 import random
 from dataclasses import dataclass, field
 
-from analytics.sources import annual, tidy
+from analytics.sources import tidy
+from tests.samples import headers
 
 AREAS = ("39041", "39045", "39049")
 BASE = "US000"
@@ -54,7 +55,7 @@ class Cell:
             "annual_avg_emplvl": self.employment if self.disclosed else 0,
             "total_annual_wages": self.wages if self.disclosed else 0,
         }
-        return dict.fromkeys(annual.COLUMNS, 0) | values | self.more
+        return dict.fromkeys(headers.ANNUAL_SHORT, 0) | values | self.more
 
 
 def cells_of(area, year):
@@ -97,14 +98,54 @@ def totals_of(area, year, scale, draw):
 
 def write_annual(path, cells, *, columns=38):
     """Write cells in the layout of 38 columns, or its first 15."""
-    header = annual.COLUMNS + (annual.QUOTIENTS + annual.CHANGES if columns == 38 else [])
+    header = headers.ANNUAL if columns == 38 else headers.ANNUAL_SHORT
+    return write(path, header, [cell.row() for cell in cells])
+
+
+def write(path, header, rows):
+    """Write rows (dicts) as BLS does: text in quotes, numbers without."""
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
         writer.writerow(header)
-        for cell in cells:
-            values = cell.row()
-            writer.writerow([values.get(column, "") for column in header])
+        for row in rows:
+            writer.writerow([row.get(column, "" if "disc" in column else 0) for column in header])
     return path
+
+
+TITLES = {
+    "area_title": "Franklin County, Ohio",
+    "own_title": "Private",
+    "industry_title": "NAICS 31-33 Manufacturing, all kinds",
+    "agglvl_title": "County, NAICS Sector -- by ownership sector",
+    "size_title": "All establishment sizes",
+}
+
+
+def write_titled(path, cells):
+    """Write cells in the annual layout with titles, whose counts have other names."""
+    rows = [
+        row | TITLES | {"annual_avg_estabs_count": row["annual_avg_estabs"]}
+        for row in (cell.row() for cell in cells)
+    ]
+    return write(path, headers.ANNUAL_TITLED, rows)
+
+
+def quarter_row(cell, quarter, **values):
+    """The row of a cell in one quarter: every month has its jobs, a quarter has its wages."""
+    row = cell.row()
+    jobs = row["annual_avg_emplvl"]
+    return (
+        row
+        | {"qtr": quarter, "qtrly_estabs": cell.establishments, "total_qtrly_wages": cell.wages}
+        | {f"month{month}_emplvl": jobs for month in (1, 2, 3)}
+        | ({} if cell.disclosed else {"total_qtrly_wages": 0})
+        | values
+    )
+
+
+def write_quarters(path, rows):
+    """Write rows of quarters in the layout of the quarterly slices."""
+    return write(path, headers.QUARTERLY, rows)
 
 
 def write_statistics(folder):
@@ -166,61 +207,207 @@ def cut(path, length):
     return path
 
 
-def quarterly(path):
-    path.write_text("area_fips,own_code,year,qtr,month1_emplvl\n39049,5,2016,1,100\n")
-    return path
-
-
 def content(path, data):
     path.write_bytes(data)
     return path
 
 
+def headless(path):
+    """An annual file whose first line lacks a column."""
+    text = write_annual(path, GOOD_CELLS).read_text()
+    path.write_text(text.replace('"total_annual_wages"', '"wages"', 1))
+    return path
+
+
+def quarter(path, **values):
+    first, second = GOOD_CELLS
+    return write_quarters(path, [quarter_row(first, 1), quarter_row(second, 1, **values)])
+
+
 BAD_FILES = {
-    # kind: (how to write it, the problem's code, its line)
-    "empty": (lambda path: content(path, b""), "file_empty", None),
-    "binary": (lambda path: content(path, bytes(range(128, 256)) * 9), "file_binary", None),
-    "false parquet": (lambda path: content(path, b"PAR1 nothing"), "file_binary", None),
-    "wrong layout": (lambda path: content(path, b"a,b\n1,2\n"), "layout_unknown", None),
-    "quarterly": (quarterly, "file_is_quarterly", None),
-    "header only": (lambda path: write_annual(path, []), "no_rows", None),
-    "truncated": (lambda path: cut(path, 80), "file_cut", 3),
+    # kind: (how to write it, the problem's code, its line, its column)
+    "empty": (lambda path: content(path, b""), "file_empty", None, None),
+    "binary": (lambda path: content(path, bytes(range(128, 256)) * 9), "file_binary", None, None),
+    "false parquet": (lambda path: content(path, b"PAR1 nothing"), "file_binary", None, None),
+    "wrong layout": (lambda path: content(path, b"a,b\n1,2\n"), "layout_unknown", None, None),
+    "utf-16": (
+        lambda path: content(path, write_annual(path, GOOD_CELLS).read_text().encode("utf-16")),
+        "file_utf16",
+        None,
+        None,
+    ),
+    "column missing": (headless, "column_missing", 1, "total_annual_wages"),
+    "column twice": (
+        lambda path: write(path, [*headers.ANNUAL, "own_code"], []),
+        "column_repeated",
+        1,
+        "own_code",
+    ),
+    "header only": (lambda path: write_annual(path, []), "no_rows", None, None),
+    "truncated": (lambda path: cut(path, 9), "file_cut", 3, "oty_annual_contributions_pct_chg"),
     "too many columns": (
         lambda path: content(path, write_annual(path, GOOD_CELLS).read_bytes() + b"1," * 39),
-        "line_broken",
+        "line_too_long",
         4,
+        "oty_avg_annual_pay_pct_chg",
     ),
-    "not utf-8": (
-        lambda path: content(path, write_annual(path, GOOD_CELLS).read_bytes() + b'"\xe9",\n'),
-        "line_broken",
-        4,
+    "latin-1": (
+        lambda path: content(
+            path, write_titled(path, GOOD_CELLS).read_bytes().replace(b"Franklin", b"Do\xf1a")
+        ),
+        "line_not_utf8",
+        2,
+        "area_title",
     ),
-    "early year": (lambda path: spoilt(path, year=1989), "year_out_of_range", 3),
-    "future year": (lambda path: spoilt(path, year=2999), "year_out_of_range", 3),
-    "no year": (lambda path: spoilt(path, year="last"), "not_a_year", 3),
-    "mixed years": (lambda path: spoilt(path, year=2017), "years_mixed", 3),
-    "one quarter": (lambda path: spoilt(path, qtr="1"), "not_annual", 3),
-    "duplicate row": (lambda path: spoilt(path, industry_code="3254"), "row_repeated", 3),
-    "negative": (lambda path: spoilt(path, annual_avg_emplvl=-5), "negative_number", 3),
-    "no number": (lambda path: spoilt(path, total_annual_wages="1,5 Mio"), "not_a_number", 3),
-    "infinite": (lambda path: spoilt(path, total_annual_wages="inf"), "not_a_number", 3),
-    "number missing": (lambda path: spoilt(path, annual_avg_emplvl=""), "number_missing", 3),
-    "lost zeros": (lambda path: spoilt(path, area_fips="6029"), "not_an_area", 3),
-    "ownership": (lambda path: spoilt(path, own_code="7"), "not_an_ownership", 3),
-    "industry": (lambda path: spoilt(path, industry_code="Mar 45"), "not_an_industry", 3),
-    "level": (lambda path: spoilt(path, agglvl_code="x"), "not_a_level", 3),
-    "disclosure": (lambda path: spoilt(path, disclosure_code="?"), "not_a_disclosure", 3),
-    "tidy status": (lambda path: write_tidy(path, [{}, {"status": "x"}]), "not_a_status", 3),
-    "tidy level": (lambda path: write_tidy(path, [{}, {"level": "76"}]), "not_a_level", 3),
+    "a comma in a title without quotes": (
+        lambda path: content(
+            path,
+            write_titled(path, GOOD_CELLS)
+            .read_bytes()
+            .replace(b'"Franklin County, Ohio"', b"Franklin County, Ohio"),
+        ),
+        "line_too_long",
+        2,
+        "oty_avg_annual_pay_pct_chg",
+    ),
+    "open quote": (
+        lambda path: content(
+            path, write_annual(path, GOOD_CELLS).read_bytes().replace(b'"3391"', b'"3391', 1)
+        ),
+        "file_cut",
+        3,
+        "industry_code",
+    ),
+    "a field over two lines": (
+        lambda path: content(
+            path, write_titled(path, GOOD_CELLS).read_bytes().replace(b" County,", b"\nCounty,", 1)
+        ),
+        "quote_broken",
+        2,
+        "area_title",
+    ),
+    "early year": (lambda path: spoilt(path, year=1989), "year_out_of_range", 3, "year"),
+    "future year": (lambda path: spoilt(path, year=2999), "year_out_of_range", 3, "year"),
+    "a year to come": (
+        lambda path: write_annual(path, [Cell("39049", "5", "3254", 2098)]),
+        "year_out_of_range",
+        2,
+        "year",
+    ),
+    "no year": (lambda path: spoilt(path, year="last"), "not_a_year", 3, "year"),
+    "mixed years": (lambda path: spoilt(path, year=2017), "years_mixed", 3, "year"),
+    "one quarter": (lambda path: spoilt(path, qtr="1"), "not_annual", 3, "qtr"),
+    "fifth quarter": (lambda path: quarter(path, qtr="5"), "not_a_quarter", 3, "qtr"),
+    "a month missing": (
+        lambda path: quarter(path, month2_emplvl=""),
+        "number_missing",
+        3,
+        "month2_emplvl",
+    ),
+    "duplicate row": (
+        lambda path: spoilt(path, industry_code="3254"),
+        "row_repeated",
+        3,
+        "industry_code",
+    ),
+    "negative": (
+        lambda path: spoilt(path, annual_avg_emplvl=-5),
+        "negative_number",
+        3,
+        "annual_avg_emplvl",
+    ),
+    "no number": (
+        lambda path: spoilt(path, total_annual_wages="1,5 Mio"),
+        "not_a_number",
+        3,
+        "total_annual_wages",
+    ),
+    "infinite": (
+        lambda path: spoilt(path, total_annual_wages="inf"),
+        "not_a_number",
+        3,
+        "total_annual_wages",
+    ),
+    "rounded by a spreadsheet": (
+        lambda path: spoilt(path, total_annual_wages="1.17E+13"),
+        "number_rounded",
+        3,
+        "total_annual_wages",
+    ),
+    "rounded by a program": (
+        lambda path: spoilt(path, total_annual_wages="1.17149e+13", annual_avg_emplvl="2e+06"),
+        "numbers_rounded",
+        3,
+        "annual_avg_estabs, annual_avg_emplvl, total_annual_wages",
+    ),
+    "number missing": (
+        lambda path: spoilt(path, annual_avg_emplvl=""),
+        "number_missing",
+        3,
+        "annual_avg_emplvl",
+    ),
+    "undisclosed with value": (
+        lambda path: spoilt(path, disclosure_code="N"),
+        "undisclosed_with_value",
+        3,
+        "annual_avg_emplvl",
+    ),
+    "nothing, with values": (
+        lambda path: spoilt(path, disclosure_code="-"),
+        "number_where_none_is",
+        3,
+        "annual_avg_estabs",
+    ),
+    "lost zeros of no state": (
+        lambda path: spoilt(path, area_fips="7029"),
+        "not_an_area",
+        3,
+        "area_fips",
+    ),
+    "lost letter of an MSA": (
+        lambda path: spoilt(path, area_fips="1254", agglvl_code="46"),
+        "area_of_another_level",
+        3,
+        "area_fips",
+    ),
+    "ownership": (lambda path: spoilt(path, own_code="7"), "not_an_ownership", 3, "own_code"),
+    "industry": (
+        lambda path: spoilt(path, industry_code="Mar 45"),
+        "not_an_industry",
+        3,
+        "industry_code",
+    ),
+    "level": (lambda path: spoilt(path, agglvl_code="x"), "not_a_level", 3, "agglvl_code"),
+    "disclosure": (
+        lambda path: spoilt(path, disclosure_code="?"),
+        "not_a_disclosure",
+        3,
+        "disclosure_code",
+    ),
+    "tidy status": (
+        lambda path: write_tidy(path, [{}, {"status": "x"}]),
+        "not_a_status",
+        3,
+        "status",
+    ),
+    "tidy level": (lambda path: write_tidy(path, [{}, {"level": "76"}]), "not_a_level", 3, "level"),
     "tidy estimate without note": (
         lambda path: write_tidy(path, [{}, {"status": "estimate"}]),
         "estimated_row_without_note",
         3,
+        "note",
+    ),
+    "tidy number missing": (
+        lambda path: write_tidy(path, [{}, {"wages": ""}]),
+        "number_missing",
+        3,
+        "wages",
     ),
     "tidy undisclosed with value": (
         lambda path: write_tidy(path, [{}, {"cells_published": 0, "cells_suppressed": 2}]),
         "undisclosed_with_value",
         3,
+        "employment",
     ),
-    "tidy duplicate": (lambda path: write_tidy(path, [{}, {}]), "row_repeated", 3),
+    "tidy duplicate": (lambda path: write_tidy(path, [{}, {}]), "row_repeated", 3, "industry"),
 }

@@ -12,9 +12,9 @@ from core.problems import Problem
 
 class Command(BaseCommand):
     help = (
-        "Import BLS QCEW annual averages by area (38 columns, or its first 15) and files in the "
-        "tidy layout, each recognised by its first line. In a folder, other files are listed and "
-        "passed over. Importing a file twice changes nothing."
+        "Import BLS QCEW files, annual averages or quarters, by area, by industry or national, and "
+        "files in the tidy layout, each recognised by its first line. In a folder, other files are "
+        "listed and passed over. Importing a file twice changes nothing."
     )
 
     def add_arguments(self, parser):

@@ -74,7 +74,7 @@ def test_the_list_of_data_sets_asks_the_same_queries_for_one_and_for_thirty(
     RegionFactory(initiative=initiative, areas=["39049"])
     for dataset in DatasetFactory.create_batch(count, initiative=initiative):
         DatasetSliceFactory.create(dataset=dataset)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page = client.get(url("data_home", initiative))
     assert page.content.count(b"Franklin County, OH, 2016") == min(count, 25)
 
@@ -85,6 +85,19 @@ def test_a_data_set_says_what_it_is_and_where_it_comes_from(client, initiative):
     page = client.get(url("data_home", initiative)).content.decode()
     for words in ("Estimate", "Made by hand", "command line", dataset.sha256):
         assert words in page
+
+
+def test_quarters_are_listed_and_whether_they_make_a_year(client, initiative):
+    def listed():
+        return client.get(url("data_home", initiative)).content.decode()
+
+    for quarter in (1, 2, 3):
+        DatasetSliceFactory(dataset=DatasetFactory(initiative=initiative), quarter=quarter)
+    assert listed().count("no year yet, which takes all four quarters") == 3
+    assert "Franklin County, OH, 2016, quarter 2; no year yet" in listed()
+    DatasetSliceFactory(dataset=DatasetFactory(initiative=initiative), quarter=4)
+    assert "no year yet" not in listed()
+    assert "Franklin County, OH, 2016, quarter 4" in listed()
 
 
 def test_the_data_sets_of_others_are_not_listed(client, initiative):

@@ -1,0 +1,81 @@
+"""Every row of a file is looked at before any of it is written."""
+
+from django.utils import timezone
+
+from analytics import warehouse
+from analytics.sources import rules
+from core.problems import Problem
+
+INDUSTRY = ("industry_code", "industry")  # the column that tells one line from the next
+
+
+def check(raw, staged, lines, file_name):
+    """Survey the rows. Raises Problem with the first bad line and what to do; returns a Survey.
+
+    `lines` is how many lines a text file has.
+    """
+    survey = staged.survey()
+    refuse = Refusal(raw, file_name)
+    if raw.delimiter and survey.rows + 1 != lines:
+        refuse.record_over_several_lines()
+    if survey.unsound is not None:
+        raise refuse.unsound(survey.unsound, staged.row(survey.unsound))
+    if survey.rows and survey.last_year > timezone.now().year:
+        record = staged.first(f"year = {survey.last_year}")
+        raise refuse.at("year_out_of_range", record, column=raw.column_name("year"))
+    if survey.rounded is not None:
+        columns = ", ".join(raw.layout.NUMBERS)
+        raise refuse.at("numbers_rounded", survey.rounded, column=columns)
+    if raw.layout.ONE_YEAR and survey.first_year != survey.last_year:
+        record = staged.first(f"year <> {survey.first_year}")
+        years = f"{survey.first_year}-{survey.last_year}"
+        raise refuse.at("years_mixed", record, years=years, column="year")
+    if not survey.kept.rows:
+        raise Problem("no_rows", file=file_name)
+    repeated = staged.repeated()
+    if repeated is not None:
+        column = next(name for name in INDUSTRY if name in raw.layout.COLUMNS)
+        raise refuse.at("row_repeated", repeated, column=raw.column_name(column))
+    return survey
+
+
+class Refusal:
+    """Makes the problems of one file."""
+
+    def __init__(self, raw, file_name):
+        self.raw = raw
+        self.file_name = file_name
+
+    def at(self, code, record, **values):
+        line = warehouse.line_of(self.raw, record)
+        return Problem(code, file=self.file_name, line=line, **values)
+
+    def unsound(self, record, row):
+        code, column = rules.first_fault(row, self.raw.layout.RULES)
+        return self.at(code, record, column=self.raw.column_name(column))
+
+    def record_over_several_lines(self):
+        line, column = warehouse.broken_field(self.raw)
+        if line is not None:
+            name = self.raw.header[column]
+            raise Problem("quote_broken", file=self.file_name, line=line, column=name)
+
+
+BROKEN = {
+    "MISSING COLUMNS": "line_too_short",
+    "TOO MANY COLUMNS": "line_too_long",
+    "UNQUOTED VALUE": "quote_broken",
+    "INVALID ENCODING": "line_not_utf8",
+}
+INCOMPLETE = {"line_too_short", "quote_broken"}
+
+
+def broken_line(error, raw, lines, file_name):
+    """What to say of a line that is no row; an incomplete last one means that the file was cut."""
+    if error.line is None:
+        return Problem("file_unreadable", file=file_name)
+    code = BROKEN.get(error.kind, "line_broken")
+    if code in INCOMPLETE and error.line >= lines:
+        code = "file_cut"
+    column = raw.header[min(error.place, len(raw.header) - 1)]
+    return Problem(code, file=file_name, line=error.line, column=column)

@@ -5,12 +5,17 @@ from django.core.management.base import CommandError
 from accounts.models import Initiative
 
 
+def area_codes(text):
+    """The codes of a text with commas between them, each once."""
+    return tuple(dict.fromkeys(code.strip() for code in text.split(",")))
+
+
 def add_scope(parser):
     """The areas, years and base of a table."""
     parser.add_argument(
         "--areas",
         required=True,
-        type=lambda text: tuple(dict.fromkeys(code.strip() for code in text.split(","))),
+        type=area_codes,
         help="area codes with commas between them, for example 39041,39045",
     )
     parser.add_argument("--start", required=True, type=int, help="the first year")

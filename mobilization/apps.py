@@ -15,15 +15,26 @@ class MobilizationConfig(AppConfig):
             meetings,
             personal,
             plans,
+            summary_pages,
             teams,
         )
-        from mobilization.services import mailings
+        from mobilization.services import mailings, summary_mailings
 
         plan_documents.register()
         kinds.register()
         kits.register()
         mailings.register()
+        summary_mailings.register()
         personal.SOURCES += [
             source.entries
-            for source in (invitations, meetings, teams, groups, plans, blueprints, entries)
+            for source in (
+                invitations,
+                meetings,
+                summary_pages,
+                teams,
+                groups,
+                plans,
+                blueprints,
+                entries,
+            )
         ]

@@ -9,7 +9,7 @@ import rules
 
 from accounts.models import Person
 from accounts.permissions import manager, member, office, room
-from mobilization.models import ClusterGroup, LeadershipSeat, Plan, Seat, TeamMember
+from mobilization.models import ClusterGroup, LeadershipSeat, Plan, Seat, Summary, TeamMember
 
 
 def group_of(record):
@@ -74,6 +74,21 @@ def has_approved_plan(actor, record):
     return plans.filter(state=Plan.State.APPROVED).exists()
 
 
+@rules.predicate
+def with_the_co_chairs(actor, summary):
+    return summary.state != Summary.State.DRAFT
+
+
+@rules.predicate
+def checked(actor, summary):
+    return summary.state in (Summary.State.CHECKED, Summary.State.SENT)
+
+
+@rules.predicate
+def sent_out(actor, summary):
+    return summary.state == Summary.State.SENT
+
+
 rules.add_perm("mobilization.view_process", member)
 rules.add_perm("mobilization.choose_clusters", manager)
 rules.add_perm("mobilization.change_groups", office)
@@ -85,6 +100,11 @@ rules.add_perm("mobilization.seat_walk_ins", room | office)
 rules.add_perm("mobilization.check_in", oneself & seated | room | office)
 rules.add_perm("mobilization.write_card", oneself & seated | room)
 rules.add_perm("mobilization.place_dots", oneself & seated | room)
+rules.add_perm("mobilization.check_summary", co_chair)
+rules.add_perm(
+    "mobilization.read_summary",
+    co_chair & with_the_co_chairs | leader & checked | seated & sent_out,
+)
 rules.add_perm("mobilization.export_results", member)
 rules.add_perm("mobilization.export_names", room)
 rules.add_perm("mobilization.form_teams", room)

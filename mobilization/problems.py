@@ -266,7 +266,47 @@ plans = {
     ),
 }
 
+summaries = {
+    "summary_with_co_chairs": _(
+        "The summary is with the co-chairs, or checked, so its words stay as they are. Nothing was "
+        "stored. Take it back first; it is then checked again."
+    ),
+    "summary_edited_meanwhile": _(
+        "Somebody else stored this summary while you were writing. Nothing of theirs was changed, "
+        "and what you typed is kept below. Compare the two, carry over what you want to keep, and "
+        "save again."
+    ),
+    "summary_before_closing": _(
+        "The meeting is not closed yet, so the summary can still change. Nothing was sent to the "
+        "co-chairs. Close the meeting first."
+    ),
+    "summary_changed": _(
+        "The summary has changed since you opened this page. Nothing was recorded. Read it as it "
+        "stands now, and decide then."
+    ),
+    "summary_changed_since_check": _(
+        "Something in the summary has changed since a co-chair checked it. Nothing was sent. Ask a "
+        "co-chair to check it once more."
+    ),
+    "next_meeting_missing": _(
+        "Meeting %(number)s has no date yet, and the summary goes out with its invitation. Nothing "
+        "was sent. Plan that meeting first."
+    ),
+    "summary_all_sent": _(
+        "Everybody with an e-mail address has been sent this summary, so nothing was sent twice. "
+        "People without an address get it on paper."
+    ),
+}
+
 documents = {
+    "later_meeting_not_planned": _(
+        "The meeting is not planned yet, so there is nothing to sum up. Nothing was made. Plan the "
+        "meeting first."
+    ),
+    "plans_not_heard": _(
+        "The teams have not been heard yet. Nothing was made. Make the summary when the meeting "
+        "has come to its plans."
+    ),
     "briefing_without_region": _(
         "The initiative has no region yet, so the briefing paper would have no figures. Nothing "
         "was made. Choose areas and years first."
@@ -312,6 +352,7 @@ add_to_catalogue(
     | priorities
     | teams
     | plans
+    | summaries
     | documents
     | demo
 )

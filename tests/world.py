@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import Membership
 from mobilization.demo.cast import PARTS
-from mobilization.models import LeadershipSeat, Seat
+from mobilization.models import LeadershipSeat, Seat, Summary
 from tests.factories import process
 from tests.factories.accounts import (
     InitiativeFactory,
@@ -36,6 +36,7 @@ def make_world():
     team = process.TeamFactory(priority__meeting=meeting, champion=champion, convener=champion)
     plan = process.PlanFactory(team=team)
     guest, late_guest = process.GuestFactory.create_batch(2, meeting=meeting)
+    Summary.objects.create(meeting=meeting, state="checked", basis="of what was checked")
     document = DocumentFactory(
         job__place=initiative.slug, job__kind="briefing_paper", job__subject=group
     )

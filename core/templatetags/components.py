@@ -10,8 +10,18 @@ register = template.Library()
 register.filter("appointment", appointment)
 
 TONES = {
-    "good": {"ready", "accepted", "approved", "published", "closed", "action"},
+    "good": {
+        "checked",
+        "sent_out",
+        "ready",
+        "accepted",
+        "approved",
+        "published",
+        "closed",
+        "action",
+    },
     "wait": {
+        "checking",
         "waiting",
         "running",
         "sent",
@@ -22,7 +32,7 @@ TONES = {
         "outdated",
     },
     "bad": {"failed", "declined", "disbanded", "revoked", "expired"},
-    "quiet": {"listed", "planned", "merged", "conceptual", "never"},
+    "quiet": {"draft", "listed", "planned", "merged", "conceptual", "never"},
 }
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core import documents, guide
-from mobilization.documents import blueprint, briefing, summary
+from mobilization.documents import blueprint, briefing, later_summaries, summary
+from mobilization.queries import documents as queries
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,22 @@ def kind_of(module, name, **words):
     )
 
 
+def later_summary(number):
+    """The summary of Meeting 2 or 3."""
+    words = {"number": number}
+    return Kind(
+        f"meeting_summary_{number}",
+        title=format_lazy(_("Summary of Meeting {number}"), **words),
+        purpose=_("The plans as the group left them, and what goes forward."),
+        button=_("Make the summary"),
+        read="mobilization.read_documents",
+        subjects=partial(queries.meetings_of, **words),
+        facts=later_summaries.facts,
+        refuse=later_summaries.refuse,
+        render=later_summaries.render,
+    )
+
+
 KINDS = {
     kind.name: kind
     for kind in (
@@ -75,6 +94,8 @@ KINDS = {
             button=_("Make the summary"),
             read="mobilization.read_documents",
         ),
+        later_summary(2),
+        later_summary(3),
         kind_of(
             blueprint,
             "blueprint",

@@ -24,6 +24,8 @@ WAITS_FOR = {
     "briefing_without_industries": _("Waits for the industries of the cluster."),
     "meeting_not_planned": _("Waits for Meeting 1."),
     "dots_not_counted": _("Waits for the end of the vote in Meeting 1."),
+    "later_meeting_not_planned": _("Waits for the meeting to be planned."),
+    "plans_not_heard": _("Waits for the teams to be heard in the meeting."),
     "no_approved_plan": _("Waits for a plan that the Leadership Group approves."),
     "no_statement": _(
         "Waits for the Leadership Group's statement, which one of its co-chairs signs by "

@@ -1,5 +1,7 @@
 """The summary of Meeting 1 (the Guide, Part II, Step 4)."""
 
+from functools import partial
+
 from django.utils.translation import gettext as _
 
 from core.problems import Problem
@@ -11,7 +13,7 @@ from mobilization.queries import documents, summaries
 # Before the dots are counted no total leaves the room.
 COUNTED = {Meeting.State.GROUPING, Meeting.State.TEAMS, Meeting.State.CLOSED}
 
-subjects = documents.first_meetings
+subjects = partial(documents.meetings_of, number=1)
 facts = summaries.facts
 
 

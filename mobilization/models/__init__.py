@@ -16,6 +16,7 @@ from mobilization.models.plans import (
     PlanVersion,
 )
 from mobilization.models.priorities import Priority, PriorityRequirement
+from mobilization.models.summaries import Summary, SummaryLetter
 from mobilization.models.teams import Team, TeamMember
 from mobilization.models.votes import Ballot, Dot
 
@@ -47,6 +48,8 @@ __all__ = [
     "PriorityRequirement",
     "Requirement",
     "Seat",
+    "Summary",
+    "SummaryLetter",
     "Team",
     "TeamMember",
 ]

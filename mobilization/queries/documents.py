@@ -22,9 +22,9 @@ def themselves(groups):
     return {group.pk: group for group in groups}
 
 
-def first_meetings(groups):
-    """{group pk: its Meeting 1}; groups without one are left out."""
-    meetings = Meeting.objects.filter(group__in=groups, number=1)
+def meetings_of(groups, *, number):
+    """{group pk: its meeting of that number}; groups without one are left out."""
+    meetings = Meeting.objects.filter(group__in=groups, number=number)
     return {
         meeting.group_id: meeting
         for meeting in meetings.select_related("group__cluster__initiative")

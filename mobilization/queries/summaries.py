@@ -4,8 +4,11 @@ from collections import defaultdict
 
 from django.db.models import Count, Q
 
-from mobilization.models import Card, Meeting, Priority, Requirement, Seat
+from accounts.models import Person
+from mobilization.models import Card, Meeting, Priority, Requirement, Seat, Summary
 from mobilization.models.votes import DOTS
+
+WORDS = ("overview", "discussion", "next_steps")
 
 
 def facts(meetings):
@@ -22,8 +25,10 @@ def facts(meetings):
     priorities = priorities_of(keys)
     co_chairs = co_chairs_of([meeting.group_id for meeting in meetings])
     following = next_meetings_of([meeting.group_id for meeting in meetings])
+    words = words_of(keys)
     return {
         meeting.pk: {
+            "number": meeting.number,
             "cluster": meeting.group.cluster.name,
             "starts_at": meeting.starts_at,
             "place": meeting.place,
@@ -33,7 +38,8 @@ def facts(meetings):
             "visions": visions[meeting.pk],
             "requirements": requirements[meeting.pk],
             "priorities": priorities[meeting.pk],
-            "next": following.get(meeting.group_id),
+            "next": following.get((meeting.group_id, 2)),
+            "words": words.get(meeting.pk, {}),
         }
         for meeting in meetings
     }
@@ -131,5 +137,61 @@ def co_chairs_of(groups):
 
 
 def next_meetings_of(groups):
-    rows = Meeting.objects.filter(group__in=groups, number=2)
-    return {row.group_id: {"starts_at": row.starts_at, "place": row.place} for row in rows}
+    """{(group pk, number): time and place} of the later meetings."""
+    rows = Meeting.objects.filter(group__in=groups, number__gt=1)
+    return {
+        (row.group_id, row.number): {"starts_at": row.starts_at, "place": row.place} for row in rows
+    }
+
+
+def words_of(keys):
+    """{meeting pk: the facilitators' own words}."""
+    rows = Summary.objects.filter(meeting__in=keys)
+    return {row.pop("meeting"): row for row in rows.values("meeting", *WORDS)}
+
+
+def summary_of(meeting):
+    """The meeting's summary on its way, or None while nobody has begun it."""
+    return Summary.objects.filter(meeting=meeting).first()
+
+
+def readers(meeting):
+    """Who gets the summary: the group without those who declined, and who was there all the same.
+
+    People who were never sent the letter are left out too, unless they came or are co-chairs.
+    """
+    came = Q(attendances__meeting__group=meeting.group_id)
+    invited = Q(seats__group=meeting.group_id) & (
+        Q(seats__invitation__state__in=["sent", "accepted", "unsure"])
+        | Q(seats__role=Seat.Role.CO_CHAIR)
+    )
+    people = Person.objects.filter(came | invited, initiative=meeting.initiative)
+    return people.distinct().order_by("name", "pk")
+
+
+def to_mail(summary):
+    """Who has an e-mail address and has not been sent this version."""
+    sent = summary.letters.filter(version=summary.version).values("person")
+    return readers(summary.meeting).exclude(email="").exclude(pk__in=sent)
+
+
+def on_paper(summary):
+    """Who gets the summary on paper."""
+    return readers(summary.meeting).filter(email="")
+
+
+def for_person(person):
+    """The summaries of the person's groups: sent ones, and for co-chairs those to be checked."""
+    of_groups = Summary.objects.filter(meeting__group__seats__person=person)
+    return of_groups.select_related("meeting__group__cluster__initiative").order_by(
+        "meeting__group", "meeting__number"
+    )
+
+
+def for_leader(person):
+    """The summaries that are checked, which are the reports to the Leadership Group."""
+    of_place = Summary.objects.filter(
+        meeting__group__cluster__initiative=person.initiative,
+        state__in=[Summary.State.CHECKED, Summary.State.SENT],
+    )
+    return of_place.select_related("meeting__group__cluster__initiative")

@@ -11,11 +11,23 @@ from mobilization.urls import (
     meetings,
     people,
     plans,
+    summaries,
     thread,
 )
 from mobilization.views import overview, personal
 
-NOUNS = [people, groups, invitations, meetings, plans, approvals, blueprints, documents, thread]
+NOUNS = [
+    people,
+    groups,
+    invitations,
+    meetings,
+    plans,
+    approvals,
+    blueprints,
+    documents,
+    thread,
+    summaries,
+]
 
 member = [
     path("", overview.overview, name="overview"),

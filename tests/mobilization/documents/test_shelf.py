@@ -108,7 +108,7 @@ def test_the_number_of_groups_does_not_change_the_queries(groups, django_assert_
         meeting = MeetingFactory(state="teams", group__cluster__initiative=initiative)
         finished(meeting)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(26):
         rows = shelf.of_initiative(initiative)
 
     assert len(rows) == groups

@@ -1,0 +1,126 @@
+import re
+
+import pytest
+from django.urls import reverse
+
+from core.models import Job
+from mobilization.models import LeadershipSeat, Seat, Summary
+from mobilization.services import summaries
+from tests.factories.accounts import PersonalLinkFactory, PersonFactory, member
+from tests.factories.meetings import voted_meeting
+from tests.factories.process import MeetingFactory, SeatFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def meeting():
+    meeting = voted_meeting(group__cluster__slug="optics")
+    type(meeting).objects.update(state="closed")
+    MeetingFactory(group=meeting.group, number=2)
+    meeting.refresh_from_db()
+    return meeting
+
+
+@pytest.fixture
+def visit(client, meeting):
+    def go(name, data=None, role="manager"):
+        client.force_login(member(meeting.initiative, role))
+        address = reverse(name, args=[meeting.initiative.slug, "optics", 1])
+        return client.get(address) if data is None else client.post(address, data)
+
+    return go
+
+
+@pytest.fixture
+def by_link(client, meeting):
+    def go(link, name="personal_summary", data=None):
+        address = reverse(name, args=[link.token, meeting.pk])
+        return client.get(address) if data is None else client.post(address, data)
+
+    return go
+
+
+def link_of(meeting, role):
+    """A personal link into the group, or into the Leadership Group."""
+    person = PersonFactory(initiative=meeting.initiative)
+    if role == "leader":
+        LeadershipSeat.objects.create(person=person, sector="business")
+    else:
+        SeatFactory(group=meeting.group, person=person, role=role)
+    return PersonalLinkFactory(person=person)
+
+
+def words(**more):
+    return {"version": 0, "overview": "We met.", "discussion": "", "next_steps": ""} | more
+
+
+def test_the_draft_follows_the_meeting_and_takes_the_facilitators_words(visit):
+    assert "An evening school for technicians" in visit("summary").text
+
+    visit("summary_write", words(overview="A lively morning."))
+
+    assert "A lively morning." in visit("summary").text
+
+
+def test_a_conflict_keeps_what_was_typed(visit, meeting):
+    visit("summary_write", words(overview="Theirs."))
+
+    text = visit("summary_write", words(overview="Mine.")).text
+
+    assert "Somebody else stored this summary" in text
+    assert "Mine." in text
+    assert "Theirs." in text
+    assert 'name="version" value="1"' in text
+
+
+def test_from_draft_to_the_group(visit, by_link, meeting):
+    chair, guest = link_of(meeting, Seat.Role.CO_CHAIR), link_of(meeting, Seat.Role.INVITEE)
+    leader = link_of(meeting, "leader")
+    readers = {"chair": chair, "leader": leader, "guest": guest}
+
+    def may_read():
+        return {who for who, link in readers.items() if by_link(link).status_code == 200}
+
+    visit("summary_write", words())
+    assert may_read() == set()
+    visit("summary_move", {"move": "ask"})
+    assert may_read() == {"chair"}
+    basis = re.search(r'name="basis" value="(\w+)"', by_link(chair).text)[1]
+    by_link(chair, "personal_summary_check", {"basis": basis})
+    assert may_read() == {"chair", "leader"}
+    answer = visit("summary_send", {})
+    assert answer.url == reverse("job", args=[meeting.initiative.slug, Job.objects.get().pk])
+    assert may_read() == {"chair", "leader", "guest"}
+
+
+def test_a_correction_is_asked_for_with_words(visit, by_link, meeting):
+    chair = link_of(meeting, Seat.Role.CO_CHAIR)
+    summaries.ask(meeting=meeting, by=member(meeting.initiative))
+
+    assert "This field is required" in by_link(chair, "personal_summary_correct", {"note": ""}).text
+    by_link(chair, "personal_summary_correct", {"note": "Ada is no maker."})
+
+    assert Summary.objects.get().state == "draft"
+    assert "Ada is no maker." in visit("summary").text
+
+
+def test_the_check_waits_on_the_personal_home(client, meeting):
+    chair = link_of(meeting, Seat.Role.CO_CHAIR)
+    summaries.ask(meeting=meeting, by=member(meeting.initiative))
+
+    home = client.get(reverse("personal_home", args=[chair.token])).text
+
+    assert "Check the summary" in home
+
+
+def test_a_change_after_the_check_is_told(visit, meeting):
+    chair = link_of(meeting, Seat.Role.CO_CHAIR).person
+    summary = summaries.ask(meeting=meeting, by=member(meeting.initiative))
+    summaries.confirm(summary=summary, basis=summaries.basis_of(meeting), by=chair)
+    meeting.requirements.filter(text__startswith="Homes").update(text="Homes for technicians")
+
+    text = visit("summary").text
+
+    assert "Something has changed since" in text
+    assert "Send it to" not in text

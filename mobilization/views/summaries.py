@@ -83,11 +83,12 @@ def summary_send(request, initiative, cluster, number):
     return redirect("job", initiative, job.pk)
 
 
-def find_readable(request, meeting):
-    """The summary if the person of the link may read it, else 404."""
+def find_readable(request, meeting, permission="mobilization.read_summary"):
+    """The summary if the person of the link may read it (or hold `permission`), else 404."""
     mine = queries.for_person(request.actor).filter(meeting=meeting)
     found = mine.first() or get_object_or_404(queries.for_leader(request.actor), meeting=meeting)
-    if not may(request.actor, "mobilization.read_summary", found):
+    readable = may(request.actor, "mobilization.read_summary", found)
+    if not readable or not may(request.actor, permission, found):
         raise Http404
     return found
 
@@ -114,7 +115,7 @@ def personal_page(request, record, form):
 @by_personal_link
 @require_POST
 def personal_summary_check(request, token, meeting):
-    record = find_readable(request, meeting)
+    record = find_readable(request, meeting, "mobilization.check_summary")
     services.confirm(summary=record, basis=request.POST.get("basis", ""), by=request.actor)
     messages.success(request, _("Thank you. The facilitators see that you have checked it."))
     return redirect("personal_summary", token, meeting)
@@ -123,7 +124,7 @@ def personal_summary_check(request, token, meeting):
 @by_personal_link
 @require_POST
 def personal_summary_correct(request, token, meeting):
-    record = find_readable(request, meeting)
+    record = find_readable(request, meeting, "mobilization.check_summary")
     form = CorrectionForm(request.POST)
     if not form.is_valid():
         return personal_page(request, record, form)

@@ -40,19 +40,95 @@ def read_all(files, ownerships):
     return cells, totals
 
 
-def naics_table(files, areas, start, end, base, ownerships=OWNERSHIPS, prices=CPI_U):
+def naics_table(
+    files, areas, start, end, base, ownerships=OWNERSHIPS, prices=CPI_U, vintage="bridged"
+):
     """{naics: {column: number, or None where it is not known}}"""
     cells, totals = read(files, ownerships)
+    feeding = feeders(start, end) if vintage == "bridged" else {}
+    cells = carried(cells, start, feeding)
     codes = {code for area, _own, code, _year in cells if area in areas}
     dollar = prices[end] / prices[start]
-    return {code: naics_row(cells, totals, code, areas, start, end, base, dollar) for code in codes}
+    return {
+        code: naics_row(cells, totals, code, areas, start, end, base, dollar, feeding)
+        for code in codes
+    }
 
 
-def naics_row(cells, totals, code, areas, start, end, base, dollar):
-    row = {"comparability": comparability(code, start, end)}
+def feeders(start, end):
+    """{new: [(old, weight, allocated weight, by words)]} of codes that mean something else in
+    the two years, followed revision by revision.
+    """
+    old_revision, new_revision = revision(start), revision(end)
+    steps = {}
+    with (REFERENCE / "bridge.csv").open() as file:
+        for row in csv.DictReader(file):
+            if old_revision < int(row["revision"]) <= new_revision:
+                split = row["basis"] != "whole"
+                step = steps.setdefault(int(row["revision"]), {})
+                way = (row["new"], float(row["weight"]), split, row["basis"] == "words")
+                step.setdefault(row["old"], []).append(way)
+    found = {}
+    for old in codes_of(old_revision):
+        ways = [(old, 1.0, False, False)]
+        for number in sorted(steps):
+            further = []
+            for code, weight, split, words in ways:
+                for new, share, splits, by_words in steps[number].get(
+                    code, [(code, 1.0, False, False)]
+                ):
+                    further.append((new, weight * share, split or splits, words or by_words))
+            ways = further
+        for new, weight, split, words in ways:
+            sums = found.setdefault(new, {}).setdefault(old, [0.0, 0.0, False])
+            sums[0] += weight
+            sums[1] += weight if split else 0.0
+            sums[2] = sums[2] or words
+    touched = {
+        code for new, olds in found.items() for old in olds if old != new for code in (old, new)
+    }
+    return {
+        new: [(old, *olds[old]) for old in sorted(olds) if new in touched or old in touched]
+        for new, olds in found.items()
+        if new in touched or touched & set(olds)
+    }
+
+
+def codes_of(number):
+    with (REFERENCE / "industries.csv").open() as file:
+        return {
+            row["code"]
+            for row in csv.DictReader(file)
+            if int(row["first_revision"]) <= number <= int(row["last_revision"])
+        }
+
+
+def carried(cells, start, feeding):
+    """{(area, ownership, industry, year): [(jobs, wages, allocated jobs) or None]}: the cells that
+    feed it, those of the start on the codes of the end.
+    """
+    weights = {}
+    for new, olds in feeding.items():
+        for old, weight, allocated, _words in olds:
+            if weight > 0:
+                weights.setdefault(old, []).append((new, weight, allocated))
+    found = {}
+    for (area, owner, code, year), value in cells.items():
+        news = weights.get(code) if year == start else None
+        for new, weight, allocated in news or [(code, 1, 0)]:
+            fed = None
+            if value is not None:
+                fed = (weight * value[0], weight * value[1], allocated * value[0])
+            found.setdefault((area, owner, new, year), []).append(fed)
+    return found
+
+
+def naics_row(cells, totals, code, areas, start, end, base, dollar, feeding):
+    judged = verdict(cells, code, areas, start, end, feeding)
+    row = {name: judged[name] for name in ("comparability", "bridged_from", "bridged_share")}
     for when, year, price in (("start", start, dollar), ("end", end, 1)):
-        jobs, wages, hidden, owners = published(cells, code, areas, year)
-        base_jobs, _wages, base_hidden, base_owners = published(cells, code, [base], year)
+        jobs, wages, hidden, owners, _part = published(cells, code, areas, year)
+        base_jobs, _w, base_hidden, base_owners, _part = published(cells, code, [base], year)
         row[f"employment_{when}"] = jobs
         row[f"base_employment_{when}"] = base_jobs
         row[f"undisclosed_{when}"] = hidden
@@ -61,24 +137,58 @@ def naics_row(cells, totals, code, areas, start, end, base, dollar):
         row[f"lq_{when}"] = (
             quotient(jobs, base_jobs, totals, areas, base, year) if owners <= base_owners else None
         )
-    comparable = row["comparability"] == "comparable"
-    return row | changes(cells, totals, code, areas, start, end, base, comparable, dollar)
+    compared = judged["compared"]
+    return row | changes(cells, totals, code, areas, start, end, base, compared, dollar)
+
+
+def verdict(cells, code, areas, start, end, feeding):
+    """Whether changes of a code are compared; the words, its sources, the allocated share."""
+    if code not in feeding:
+        words = comparability(code, start, end)
+        compared = words == "comparable"
+        return {
+            "comparability": words,
+            "compared": compared,
+            "bridged_from": "",
+            "bridged_share": None,
+        }
+    share = allocated_share(cells, code, areas, start, end)
+    too_much = share is not None and share > 0.25
+    by_words = any(words for _old, _weight, _allocated, words in feeding[code])
+    words = "not comparable" if too_much else "bridged by words" if by_words else "bridged"
+    return {
+        "comparability": words,
+        "compared": not too_much,
+        "bridged_from": " ".join(old for old, *_rest in feeding[code]),
+        "bridged_share": share,
+    }
+
+
+def allocated_share(cells, code, areas, start, end):
+    """Of the published jobs at the start, or of the matched ones, whichever is more; or None."""
+    jobs, _wages, _hidden, _owners, allocated = published(cells, code, areas, start)
+    here = matched(cells, code, areas, start, end)
+    shares = [allocated / jobs] if jobs else []
+    if here and here["jobs"][0]:
+        shares.append(here["allocated"] / here["jobs"][0])
+    return max(shares, default=None)
 
 
 def published(cells, code, areas, year):
-    """Jobs and wages of the published cells, the number of suppressed ones, the ownerships."""
-    jobs, wages, hidden, owners = None, None, 0, set()
+    """Jobs and wages of the published cells, the number of suppressed ones, the ownerships, and
+    the jobs of them that weights allocated.
+    """
+    jobs, wages, hidden, owners, allocated = None, None, 0, set(), 0
     for area in areas:
         for owner in OWNERSHIPS:
-            if (area, owner, code, year) not in cells:
-                continue
-            value = cells[area, owner, code, year]
-            if value is None:
-                hidden += 1
-                continue
-            jobs, wages = (jobs or 0) + value[0], (wages or 0) + value[1]
-            owners.add(owner)
-    return jobs, wages, hidden, owners
+            for value in cells.get((area, owner, code, year), []):
+                if value is None:
+                    hidden += 1
+                    continue
+                jobs, wages = (jobs or 0) + value[0], (wages or 0) + value[1]
+                allocated += value[2]
+                owners.add(owner)
+    return jobs, wages, hidden, owners, allocated
 
 
 def quotient(jobs, base_jobs, totals, areas, base, year):
@@ -90,13 +200,13 @@ def quotient(jobs, base_jobs, totals, areas, base, year):
     return (jobs / region) / (base_jobs / totals[base, year])
 
 
-def changes(cells, totals, code, areas, start, end, base, comparable, dollar):
+def changes(cells, totals, code, areas, start, end, base, compared, dollar):
     row = dict.fromkeys(["growth", "lq_change", "wage_change", "matched_start", "matched_end"])
     here, there = (matched(cells, code, places, start, end) for places in (areas, [base]))
     if here is None:
         return row
     row["matched_start"], row["matched_end"] = here["jobs"]
-    if not comparable:
+    if not compared:
         return row
     first, last = here["jobs"]
     if first:
@@ -104,7 +214,7 @@ def changes(cells, totals, code, areas, start, end, base, comparable, dollar):
     if first and last and here["wages"][0]:
         pay_then = here["wages"][0] / first * dollar
         row["wage_change"] = here["wages"][1] / last / pay_then - 1
-    if there and here["owners"] <= there["owners"]:
+    if has_base(cells, code, base, start, here, there):
         at_start = quotient(first, there["jobs"][0], totals, areas, base, start)
         at_end = quotient(last, there["jobs"][1], totals, areas, base, end)
         if at_start is not None and at_end is not None:
@@ -112,26 +222,37 @@ def changes(cells, totals, code, areas, start, end, base, comparable, dollar):
     return row
 
 
+def has_base(cells, code, base, start, here, there):
+    """The base has every ownership, and not too much of it was allocated by weights."""
+    base_jobs, _wages, _hidden, _owners, allocated = published(cells, code, [base], start)
+    known = not base_jobs or allocated / base_jobs <= 0.25
+    return there and here["owners"] <= there["owners"] and known
+
+
 def matched(cells, code, areas, start, end):
-    """Sums over the cells published in both years, or None where there are none."""
+    """Sums over the cells published in both years, or None where there are none.
+
+    Where several old cells feed one, all of them must be published.
+    """
     found = None
     for area in areas:
         for owner in OWNERSHIPS:
-            then, now = cells.get((area, owner, code, start)), cells.get((area, owner, code, end))
-            if then is None or now is None:
+            then = cells.get((area, owner, code, start), [None])
+            now = cells.get((area, owner, code, end), [None])
+            if None in then or None in now:
                 continue
-            found = found or {"jobs": [0, 0], "wages": [0, 0], "owners": set()}
+            found = found or {"jobs": [0, 0], "wages": [0, 0], "owners": set(), "allocated": 0}
             found["owners"].add(owner)
             for name, place in (("jobs", 0), ("wages", 1)):
-                found[name][0] += then[place]
-                found[name][1] += now[place]
+                found[name][0] += sum(value[place] for value in then)
+                found[name][1] += sum(value[place] for value in now)
+            found["allocated"] += sum(value[2] for value in then)
     return found
 
 
 def comparability(code, start, end):
     """By the tables in analytics/reference."""
-    first_years = {2002: 1990, 2007: 2007, 2012: 2011, 2017: 2017, 2022: 2022}
-    old, new = (max(r for r in first_years if first_years[r] <= year) for year in (start, end))
+    old, new = revision(start), revision(end)
     at_start = at_end = False
     with (REFERENCE / "industries.csv").open() as file:
         for row in csv.DictReader(file):
@@ -149,19 +270,26 @@ def comparability(code, start, end):
     return "changed in " + ", ".join(changed) if changed else "comparable"
 
 
+def revision(year):
+    first_years = {2002: 1990, 2007: 2007, 2012: 2011, 2017: 2017, 2022: 2022}
+    return max(number for number in first_years if first_years[number] <= year)
+
+
 def group(files, codes, areas, start, end, base):
     """{column: number, or None} for several industries as one.
 
     Levels add what is published. A code that is hidden in the whole region in a year, or of which
     the base lacks an ownership, stays out of that year's quotient on both sides. Changes add the
-    matched cells of codes that can be compared.
+    matched cells of codes that can be compared, over the bridge.
     """
     cells, totals = read(files)
+    feeding = feeders(start, end)
+    cells = carried(cells, start, feeding)
     dollar = CPI_U[end] / CPI_U[start]
     row = {}
     for when, year, price in (("start", start, dollar), ("end", end, 1)):
         row |= level(cells, totals, codes, areas, base, when, year, price)
-    return row | group_changes(cells, totals, codes, areas, start, end, base)
+    return row | group_changes(cells, totals, codes, areas, start, end, base, feeding)
 
 
 def level(cells, totals, codes, areas, base, when, year, price):
@@ -189,18 +317,18 @@ def added(total, value):
     return total if value is None else (total or 0) + value
 
 
-def group_changes(cells, totals, codes, areas, start, end, base):
+def group_changes(cells, totals, codes, areas, start, end, base, feeding):
     all_jobs, jobs, wages, shifted, there = ([None, None] for _ in range(5))
     for code in codes:
         here, other = (matched(cells, code, places, start, end) for places in (areas, [base]))
         if here is None:
             continue
         add_pair(all_jobs, here["jobs"])
-        if comparability(code, start, end) != "comparable":
+        if not verdict(cells, code, areas, start, end, feeding)["compared"]:
             continue
         add_pair(jobs, here["jobs"])
         add_pair(wages, here["wages"])
-        if other and here["owners"] <= other["owners"]:
+        if has_base(cells, code, base, start, here, other):
             add_pair(shifted, here["jobs"])
             add_pair(there, other["jobs"])
     row = {"matched_start": all_jobs[0], "matched_end": all_jobs[1]}

@@ -1,17 +1,23 @@
 """The NAICS table: from cells to one row of indicators for each industry or group of them.
 
 A cell is one ownership of one 4-digit industry in one area and year, or a sum of several. The
-frames of cells have the tidy columns. Levels count what is published; changes count only
-matched cells, those published in both years, because suppression changes from year to year.
+frames of cells have the tidy columns and those of `revisions.carried`. Levels count what is
+published; changes count only matched cells, those published in both years, because suppression
+changes from year to year. Where several old cells feed a new one over a revision of NAICS, it is
+matched if all of them are published at the start and it is published at the end.
 """
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
-from analytics.indicators import concentration, growth, pay
+from analytics.indicators import concentration, growth, pay, revisions
 
-COMPARABLE = "comparable"
+COMPARABLE, BRIDGED, BRIDGED_BY_WORDS = "comparable", "bridged", "bridged by words"
+NOT_COMPARABLE = "not comparable"
+COMPARED = {COMPARABLE, BRIDGED, BRIDGED_BY_WORDS}
+MOST_ALLOCATED = 0.25  # of the jobs at the start; above it a change would be one of the weights
 CELL = ["area", "part", "ownership", "industry"]
 
 COLUMNS = [
@@ -35,7 +41,10 @@ COLUMNS = [
     "base_undisclosed_start",
     "base_undisclosed_end",
     "comparability",
+    "bridged_from",
+    "bridged_share",
 ]
+COUNTS = [name for name in COLUMNS if "undisclosed" in name]
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,7 @@ def sums(cells, year):
     Employment and wages are missing where no cell is published.
     """
     held = cells[cells.year == year].groupby("industry")
-    found = held[["employment", "wages"]].sum(min_count=1)
+    found = held[["employment", "wages", "allocated"]].sum(min_count=1)
     found["undisclosed"] = held["cells_suppressed"].sum()
     return found
 
@@ -74,13 +83,13 @@ def published(cells, year):
 
 def matched(cells, span):
     """The cells published in both years: a frame with values of both, `_start` and `_end`."""
-    return published(cells, span.start).merge(
-        published(cells, span.end), on=CELL, suffixes=("_start", "_end")
-    )
+    start = revisions.whole(cells[cells.year == span.start], CELL)
+    end = published(cells, span.end)[[*CELL, "employment", "wages"]]
+    return start.merge(end, on=CELL, suffixes=("_start", "_end"))
 
 
 def matched_sums(pairs):
-    columns = ["employment_start", "employment_end", "wages_start", "wages_end"]
+    columns = ["employment_start", "employment_end", "wages_start", "wages_end", "allocated"]
     return pairs.groupby("industry")[columns].sum(min_count=1)
 
 
@@ -109,6 +118,8 @@ def levels(local, base, span, industries):
         facts[f"undisclosed_{end}"] = here.undisclosed
         facts[f"base_employment_{end}"] = there.employment
         facts[f"base_undisclosed_{end}"] = there.undisclosed
+        if year == span.start:
+            facts["allocated"], facts["base_allocated"] = here.allocated, there.allocated
         lacking = facts.index.isin(lacks_in_base(published(local, year), published(base, year)))
         hidden = facts[f"employment_{end}"].isna() & facts[f"undisclosed_{end}"].gt(0)
         facts[f"quotient_{end}"] = facts[f"employment_{end}"].mask(lacking)
@@ -116,45 +127,70 @@ def levels(local, base, span, industries):
     return facts
 
 
-def changes(local, base, span, comparable):
-    """Sums of the matched cells at both ends: all, the comparable, and those with a base."""
+def changes(local, base, span, facts, comparability):
+    """Sums of the matched cells at both ends: all, the comparable, and those with a base.
+
+    `facts` are those of `levels`. A base of which weights allocated too much is none.
+    """
     pairs, base_pairs = matched(local, span), matched(base, span)
-    here, there = (matched_sums(found).reindex(comparable.index) for found in (pairs, base_pairs))
-    facts = pd.DataFrame(index=comparable.index)
-    facts["matched_start"], facts["matched_end"] = here.employment_start, here.employment_end
-    for column in here:
-        facts[f"compared_{column}"] = here[column].where(comparable)
-    based = facts.compared_employment_start.notna() & ~facts.index.isin(
+    here, there = (matched_sums(found).reindex(facts.index) for found in (pairs, base_pairs))
+    found = pd.DataFrame(index=facts.index)
+    found["matched_start"], found["matched_end"] = here.employment_start, here.employment_end
+    found["matched_allocated"] = here.allocated
+    share = allocated_share(pd.concat([facts, found], axis=1))
+    comparable = verdicts(comparability, share).isin(COMPARED)
+    for column in ("employment_start", "employment_end", "wages_start", "wages_end"):
+        found[f"compared_{column}"] = here[column].where(comparable)
+    based = found.compared_employment_start.notna() & ~found.index.isin(
         lacks_in_base(pairs, base_pairs)
     )
+    base_share = divided(facts.base_allocated, facts.base_employment_start)
+    based &= ~(base_share > MOST_ALLOCATED)
     for end in ("start", "end"):
-        facts[f"shifted_{end}"] = facts[f"compared_employment_{end}"].where(based)
-        facts[f"base_shifted_{end}"] = there[f"employment_{end}"].where(based)
-    return facts
+        found[f"shifted_{end}"] = found[f"compared_employment_{end}"].where(based)
+        found[f"base_shifted_{end}"] = there[f"employment_{end}"].where(based)
+    return found
+
+
+def allocated_share(facts):
+    """The share of the jobs at the start that weights allocated, a series of fractions.
+
+    Of the published cells or of the matched ones, whichever is more: the first is what stands in
+    the table as the start, the second is what growth starts from. Not a number where there are
+    no jobs.
+    """
+    of_levels = divided(facts.allocated, facts.employment_start)
+    of_matched = divided(facts.matched_allocated, facts.matched_start)
+    return pd.concat([of_levels, of_matched], axis=1).max(axis=1)
+
+
+def divided(part, whole):
+    return np.divide(part, np.where(np.greater(whole, 0), whole, np.nan))
+
+
+def verdicts(comparability, share):
+    """The comparability of each industry, after looking at what weights allocated."""
+    return comparability.mask(
+        comparability.isin({BRIDGED, BRIDGED_BY_WORDS}) & (share > MOST_ALLOCATED), NOT_COMPARABLE
+    )
 
 
 def facts(local, base, span, comparability):
     """Everything the indicators are made of, in sums, one row for each industry.
 
-    `local` and `base` are frames of 4-digit cells, `comparability` a series by industry, which
-    says what rows there are.
+    `local` and `base` are frames of 4-digit cells on the codes of the rows, `comparability` a
+    series by industry, which says what rows there are.
     """
-    comparable = comparability == COMPARABLE
-    return pd.concat(
-        [
-            levels(local, base, span, comparability.index),
-            changes(local, base, span, comparable),
-        ],
-        axis=1,
-    )
+    found = levels(local, base, span, comparability.index)
+    return pd.concat([found, changes(local, base, span, found, comparability)], axis=1)
 
 
 def indicators(sums, totals, span):
     """The indicators of rows of `facts`, or of sums over them; numbers in, numbers out.
 
-    Employment in jobs, growth and wage_change as fractions, quotients as ratios, wages in
-    dollars of the end year per job. The change of a quotient is a difference (the Guide, I-3) in
-    `lq_change` and a fraction (its figure 6B) in `lq_change_relative`.
+    Employment in jobs, growth, wage_change and bridged_share as fractions, quotients as ratios,
+    wages in dollars of the end year per job. The change of a quotient is a difference (the
+    Guide, I-3) in `lq_change` and a fraction (its figure 6B) in `lq_change_relative`.
     """
     table = pd.DataFrame(index=sums.index)
     for name in ("employment", "base_employment"):
@@ -175,8 +211,9 @@ def indicators(sums, totals, span):
         pay.average(sums.compared_wages_end, sums.compared_employment_end),
     )
     table["matched_start"], table["matched_end"] = sums.matched_start, sums.matched_end
-    for name in COLUMNS[15:19]:
+    for name in COUNTS:
         table[name] = sums[name].fillna(0).astype(int)
+    table["bridged_share"] = allocated_share(sums)
     return table
 
 

@@ -6,6 +6,7 @@ from analytics.indicators import sums
 from analytics.models import Region
 from analytics.queries.cells import area_title, cells_of
 from analytics.queries.provenance import sources_of
+from analytics.sources import bridge
 
 LEVELS = ("total", "ownership", "naics4")
 
@@ -34,7 +35,8 @@ def tidy_region(*, areas, start, end, base, code, title, initiative=None):
     published, so that the matched ones stay matched. Raises Problem.
     """
     years = (start, end)
-    local = sums.as_one_area(cells_of(tuple(sorted(areas)), years, initiative, LEVELS), years, code)
+    cells = cells_of(tuple(sorted(areas)), years, initiative, LEVELS)
+    local = sums.as_one_area(cells, years, code, bridge.touched(start, end))
     there = cells_of((base,), years, initiative, LEVELS)
     parts = [
         with_origin(local, areas, years, title, initiative),

@@ -2,8 +2,10 @@
 
 A row is a raw cell or the sum of several. `part` tells apart the rows into which one area,
 ownership, industry and year may be split; rows with the same part in two years sum the same
-cells. `cells_published` and `cells_suppressed` count the cells behind a row; employment and
-wages are sums over the published ones and are empty where there is none.
+cells. Of an industry that a revision of NAICS touched, each area is a part of its own, because
+cells of several old codes are matched with one of a new code. `cells_published` and
+`cells_suppressed` count the cells behind a row; employment and wages are sums over the published
+ones and are empty where there is none.
 """
 
 from analytics.sources.rules import (

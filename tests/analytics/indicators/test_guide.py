@@ -66,6 +66,7 @@ def cells(area, jobs_by_year):
                 "wages": np.multiply(jobs, PAY_2003).astype(float),
                 "cells_published": 1,
                 "cells_suppressed": 0,
+                "allocated": 0.0,
             }
         )
         for year, jobs in zip((1990, 2003), jobs_by_year, strict=True)

@@ -12,6 +12,7 @@ from analytics import importer
 from analytics.indicators.naics import COLUMNS
 from analytics.models import Dataset, DatasetSlice
 from analytics.queries import industry_totals, naics_table, price_series, table_of
+from analytics.sources import bridge
 from core.problems import Problem
 from tests import second_answers
 from tests.factories.analytics import RegionFactory
@@ -39,10 +40,11 @@ def export(statistics, output):
     call_command("export_tidy", *options(statistics), *named)
 
 
-def test_every_figure_equals_the_second_answer(statistics):
+@pytest.mark.parametrize("vintage", ["bridged", "published"])
+def test_every_figure_equals_the_second_answer(statistics, vintage):
     statistics.load()
-    answers = second_answers.naics_table(statistics.files, **statistics.scope)
-    assert differing(table_of(**statistics.scope), answers) == []
+    answers = second_answers.naics_table(statistics.files, **statistics.scope, vintage=vintage)
+    assert differing(table_of(**statistics.scope, vintage=vintage), answers) == []
     assert {"naics", "title", *next(iter(answers.values()))} == set(COLUMNS)
 
 
@@ -98,7 +100,7 @@ def test_the_command_writes_the_columns_unrounded_and_names_the_estimate(statist
     table = table_of(**statistics.scope)
     assert list(rows[0]) == COLUMNS
     for row, expected in zip(rows, table.to_dict("records"), strict=True):
-        for column in COLUMNS[2:-1]:
+        for column in set(COLUMNS) - {"naics", "title", "comparability", "bridged_from"}:
             value = float(row[column]) if row[column] else float("nan")
             assert value == expected[column] or (value != value) == (
                 expected[column] != expected[column]
@@ -247,7 +249,7 @@ def test_codes_that_a_revision_changed_are_marked_and_have_no_growth(tmp_path):
         qcew.Cell("39049", "5", "4571", 2023),
         *pair("39049", "5", "3391", 100, 200),
     )
-    table = table_of(["39049"], 2016, 2023, "US000").set_index("naics")
+    table = table_of(["39049"], 2016, 2023, "US000", vintage="published").set_index("naics")
     assert table.comparability.to_dict() == {
         "3391": "comparable",
         "4521": "only at start",
@@ -311,6 +313,105 @@ def test_an_upload_of_one_initiative_never_changes_the_numbers_of_another(invent
     assert not naics_table(ours).equals(before)
 
 
+# --- Over a revision of NAICS -------------------------------------------------------------------
+
+
+def weight(old, new):
+    """The share of the jobs of a code of 2017 that stands under a code of 2022."""
+    [link] = [link for link in bridge.forward(old, 2017, 2022) if link.new == new]
+    return link.weight
+
+
+def test_a_code_that_does_not_split_moves_whole_and_has_its_growth(tmp_path):
+    load(
+        tmp_path,
+        qcew.Cell("39049", "5", "5112", 2016, employment=100, wages=6_000_000),
+        qcew.Cell("39049", "5", "5132", 2023, employment=200, wages=16_000_000),
+        qcew.Cell("US000", "5", "5112", 2016, employment=100),
+        qcew.Cell("US000", "5", "5132", 2023, employment=400),
+    )
+    row = row_of("5132")
+    assert (row.bridged_from, row.bridged_share, row.comparability) == ("5112", 0, "bridged")
+    assert row.growth == pytest.approx(2 ** (1 / 7) - 1, rel=1e-15)
+    assert (row.lq_start, row.lq_end, row.lq_change) == (1, 0.5, -0.5)
+    assert row.wage_end == 80_000
+    assert row.wage_change == pytest.approx(80_000 / row.wage_start - 1, rel=1e-15)
+    published = table_of(["39049"], 2016, 2023, "US000", vintage="published")
+    assert list(published.naics) == ["5112", "5132"]
+    assert list(published.bridged_from) == ["", ""]
+
+
+def test_a_new_cell_is_matched_only_where_all_that_feed_it_are_published(tmp_path):
+    """5171 of 2022 holds 5171 and 5172 of 2012, and some of 5179."""
+    load(
+        tmp_path,
+        *pair("39041", "5", "5171", 100, 300),
+        qcew.Cell("39041", "5", "5172", 2016, employment=200),
+        *pair("39049", "5", "5171", 1000, 9000),
+        qcew.Cell("39049", "5", "5172", 2016, disclosed=False),
+        *pair("39045", "2", "5171", 50, None),
+        *pair("US000", "5", "5171", 10_000, 10_000),
+    )
+    row = row_of("5171", ["39041", "39045", "39049"])
+    assert (row.employment_start, row.employment_end) == (1350, 9300)
+    assert (row.matched_start, row.matched_end, row.growth) == (300, 300, 0)
+    assert (row.undisclosed_start, row.undisclosed_end) == (1, 1)
+
+
+def test_a_suppressed_cell_is_counted_wherever_it_feeds_and_nowhere_else(tmp_path):
+    load(
+        tmp_path,
+        qcew.Cell("39049", "5", "5191", 2016, disclosed=False),
+        *(qcew.Cell("39049", "5", code, 2023) for code in ("5131", "5132", "5162", "5192")),
+    )
+    table = table_of(["39049"], 2016, 2023, "US000").set_index("naics")
+    assert table.undisclosed_start.to_dict() == {"5131": 1, "5132": 0, "5162": 1, "5192": 1}
+    assert table.employment_start.isna().all()
+
+
+@pytest.mark.parametrize(
+    ("shops", "online", "comparability"),
+    [(900, 100, "bridged"), (10, 9000, "not comparable")],
+)
+def test_where_weights_allocated_more_than_a_quarter_nothing_is_compared(
+    tmp_path, shops, online, comparability
+):
+    load(
+        tmp_path,
+        *pair("39049", "5", "4412", shops, 1000),
+        qcew.Cell("39049", "5", "4541", 2016, employment=online),
+        *pair("US000", "5", "4412", 10_000, 10_000),
+    )
+    row = row_of("4412")
+    allocated = online * weight("4541", "4412")
+    assert row.employment_start == shops + allocated
+    assert row.bridged_share == allocated / (shops + allocated)
+    assert row.comparability == comparability
+    for change in (row.growth, row.lq_change, row.wage_change):
+        assert math.isnan(change) == (comparability == "not comparable")
+
+
+def test_a_base_of_which_weights_allocated_too_much_gives_no_change_of_the_quotient(tmp_path):
+    load(
+        tmp_path,
+        *pair("39049", "5", "4412", 100, 100),
+        *pair("US000", "5", "4412", 10, 1000),
+        qcew.Cell("US000", "5", "4541", 2016, employment=90_000),
+    )
+    row = row_of("4412")
+    assert row.growth == 0
+    assert math.isnan(row.lq_change)
+
+
+def test_what_is_published_is_as_much_before_the_bridge_as_after(statistics):
+    statistics.load()
+    bridged, published = (
+        table_of(**statistics.scope, vintage=vintage).employment_start.sum()
+        for vintage in ("bridged", "published")
+    )
+    assert bridged == pytest.approx(published, rel=1e-12)
+
+
 # --- Several industries as one ------------------------------------------------------------------
 
 
@@ -320,22 +421,25 @@ def test_totals_come_from_sums_and_name_what_they_leave_out(tmp_path):
         *pair("39049", "5", "3254", 100, 300, wages=1_000_000),
         *pair("39049", "5", "3391", 300, 100, wages=3_000_000),
         *pair("39049", "5", "6113", None, 50),
-        *pair("39049", "5", "5171", 10, 20),
+        qcew.Cell("39049", "5", "4539", 2016, employment=10),
+        qcew.Cell("39049", "5", "4599", 2023, employment=20),
         *pair("US000", "5", "3254", 100, 100),
         *pair("US000", "5", "3391", 900, 900),
         *pair("US000", "5", "6113", 70, 70),
     )
     region = RegionFactory(areas=["39049"])
-    total = industry_totals(region, ["3391", "3254", "6113", "5171"])
-    assert total["naics"] == "3254 3391 5171 6113"
-    assert (total["employment_start"], total["employment_end"]) == (410, 470)
-    assert (total["matched_start"], total["matched_end"]) == (410, 420)
+    total = industry_totals(region, ["3391", "3254", "6113", "4599"])
+    assert total["naics"] == "3254 3391 4599 6113"
+    assert total["bridged_from"] == "4539 4541 4543"
+    from_4539 = 10 * weight("4539", "4599")
+    assert (total["employment_start"], total["employment_end"]) == (400 + from_4539, 470)
+    assert (total["matched_start"], total["matched_end"]) == (400 + from_4539, 420)
     assert total["growth"] == 0
     assert total["lq_end"] == (450 / 1000) / (1070 / 1000)
     assert total["lq_change"] == 0
-    assert total["not_comparable"] == ["5171"]
+    assert total["not_comparable"] == ["4599"]
     assert total["not_matched"] == ["6113"]
-    assert total["no_quotient"] == ["5171"]
+    assert total["no_quotient"] == ["4599"]
     assert total["undisclosed_start"] == 1
 
 
@@ -347,6 +451,6 @@ def test_the_total_of_one_industry_is_its_row(statistics):
         assert {
             column: value
             for column, value in row.items()
-            if column not in ("title", "comparability")
+            if column not in ("title", "comparability", "bridged_share")
             and not same(total[column], None if value != value else value)
         } == {}

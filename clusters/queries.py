@@ -97,6 +97,11 @@ def industry_titles():
     return data.industry_titles()
 
 
+def successors(code, start, end):
+    """The industry codes of the end year that hold jobs of a code of the start year: a list."""
+    return data.successors(code, start, end)
+
+
 def industries_to_choose(initiative):
     """All industries of the region's NAICS table as dicts. Raises Problem without data."""
     return data.naics_table(region_of(initiative)).to_dict("records")

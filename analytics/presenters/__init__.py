@@ -21,11 +21,13 @@ from analytics.presenters.figures import (
     quotient,
     signed,
 )
+from analytics.presenters.revisions import bridge_note
 from analytics.presenters.sources import source_groups
 from analytics.presenters.workbook import workbook
 
 __all__ = [
     "as_text",
+    "bridge_note",
     "citation",
     "cited_csv",
     "difference",

@@ -10,17 +10,21 @@ from urllib.parse import urlencode
 from analytics.sources import ownerships
 
 REAL, NOMINAL = "real", "nominal"
+BRIDGED, PUBLISHED = "bridged", "published"
 
 
 @dataclass(frozen=True)
 class TableChoices:
-    """Which industries, in which order, of which ownerships, with pay in which dollars."""
+    """Which industries, in which order, of which ownerships, with pay in which dollars, and
+    whether the start stands on the codes of the end year.
+    """
 
     q: str = ""
     sector: str = ""
     sort: str = ""
     ownership: tuple = ownerships.COVERED
     wages: str = REAL
+    vintage: str = BRIDGED
 
     @classmethod
     def of(cls, query):
@@ -32,12 +36,13 @@ class TableChoices:
             sort=query.get("sort", ""),
             ownership=ownerships.parse(asked),
             wages=NOMINAL if query.get("wages") == NOMINAL else REAL,
+            vintage=PUBLISHED if query.get("vintage") == PUBLISHED else BRIDGED,
         )
 
     @property
     def figures(self):
         """What the figures depend on: keyword arguments of `queries.naics_table`."""
-        return {"ownership": self.ownership, "wages": self.wages}
+        return {"ownership": self.ownership, "wages": self.wages, "vintage": self.vintage}
 
     def link(self, **changes):
         """The query of an address that asks the same but for `changes`; defaults are left out."""
@@ -45,4 +50,5 @@ class TableChoices:
         pairs = {name: getattr(wanted, name) for name in ("q", "sector", "sort")}
         pairs["ownership"] = () if wanted.ownership == ownerships.COVERED else wanted.ownership
         pairs["wages"] = "" if wanted.wages == REAL else wanted.wages
+        pairs["vintage"] = "" if wanted.vintage == BRIDGED else wanted.vintage
         return urlencode({key: value for key, value in pairs.items() if value}, doseq=True)

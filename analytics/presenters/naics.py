@@ -6,10 +6,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from analytics.indicators.naics import COMPARABLE
+from analytics.indicators.naics import COMPARED
 from analytics.models import Status
 from analytics.presenters import figures
 from analytics.presenters.choices import NOMINAL
+from analytics.presenters.revisions import standing
 from analytics.sources import industries, ownerships
 
 
@@ -79,6 +80,7 @@ def page(table, *, region, base_name, sources, choices):
         "ownerships": ownership_choices(choices.ownership),
         "owned": ownerships.title(choices.ownership),
         "wages": choices.wages,
+        "vintage": choices.vintage,
         "has_estimates": bool(marked),
     }
 
@@ -189,8 +191,9 @@ def row(record, region):
         "naics": record["naics"],
         "title": record["title"],
         "cells": [cell(record, column) for column in COLUMNS],
-        "comparability": comparability(record["comparability"], region),
-        "comparable": record["comparability"] == COMPARABLE,
+        "comparability": standing(record) or comparability(record["comparability"], region),
+        "comparable": record["comparability"] in COMPARED,
+        "bridged": bool(record["bridged_from"]),
     }
 
 
@@ -213,7 +216,7 @@ WRITERS = {
 
 def why_unknown(record, column):
     """The word in place of a figure."""
-    if column.without == "matched_start" and record["comparability"] != COMPARABLE:
+    if column.without == "matched_start" and record["comparability"] not in COMPARED:
         return _("not comparable")
     if figures.known(record[column.without]):
         return figures.missing()

@@ -68,6 +68,7 @@ def formulas():
 
 FORMATS = {
     "growth": "0.0%",
+    "bridged_share": "0.0%",
     "wage_change": "0.0%",
     "lq_start": "0.00",
     "lq_end": "0.00",

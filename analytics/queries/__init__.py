@@ -16,6 +16,7 @@ from analytics.queries.tables import (
     table_of,
 )
 from analytics.queries.workings import workings, workings_of
+from analytics.sources.bridge import successors
 
 __all__ = [
     "Dependant",
@@ -35,6 +36,7 @@ __all__ = [
     "region_of",
     "scope",
     "sources",
+    "successors",
     "table_of",
     "tidy_region",
     "whole_years",

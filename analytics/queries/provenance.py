@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Min, Q
 from analytics import warehouse
 from analytics.models import Dataset, DatasetSlice, Status
 from analytics.queries.cells import LEVELS, held_by, slices_of
+from analytics.sources import bridge
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,18 @@ def sources(region, naics=None):
 def sources_of(areas, years, initiative=None, naics=None):
     """The data sets of which a cell is current in these areas and years: a list of Source."""
     areas = sorted(set(areas))
-    current = warehouse.origins(held_by(areas, years, initiative), LEVELS, naics)
+    codes = None if naics is None else tuple(sorted(codes_behind(naics, years)))
+    current = warehouse.origins(held_by(areas, years, initiative), LEVELS, codes)
     found = {}
     for held in slices_of(areas, years, initiative):
         if (held.dataset.ordinal, held.area, held.year) in current:
             found.setdefault((held.year, held.dataset_id, held.status), []).append(held)
     return [source_of(slices) for _place, slices in sorted(found.items())]
+
+
+def codes_behind(naics, years):
+    """The code, and those of the first year that the bridge carries to it."""
+    return {naics, *(link.old for link in bridge.origins(naics, min(years), max(years)))}
 
 
 def source_of(slices):

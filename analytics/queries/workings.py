@@ -31,6 +31,7 @@ class Workings:
     ownership: tuple
     wages: str
     prices: prices.Series | None
+    vintage: str
 
 
 def workings(region, **choices):
@@ -65,4 +66,5 @@ def workings_of(
         ownership=tuple(ownership),
         wages=wages,
         prices=None if wages == NOMINAL else price_series(areas, years, series),
+        vintage=held.vintage,
     )

@@ -41,11 +41,13 @@ def cells(wanted, levels):
 
 
 @functools.lru_cache(maxsize=64)
-def origins(wanted, levels, industry=None):
-    """{(ordinal, area, year)} of the data sets that current cells come from, of one industry or
-    of all; a year made of quarters comes from several.
+def origins(wanted, levels, industries=None):
+    """{(ordinal, area, year)} of the data sets that current cells come from, of some industries
+    (a tuple of codes) or of all; a year made of quarters comes from several.
     """
-    chosen = "true" if industry is None else f"industry = {literal(industry)}"
+    chosen = "true"
+    if industries is not None:
+        chosen = f"industry IN ({', '.join(literal(code) for code in industries)})"
     with cursor() as connection:
         return frozenset(
             connection.execute(

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from analytics import presenters as words
-from analytics.indicators.naics import COMPARABLE
+from analytics.indicators.naics import COMPARED
 from clusters.models import ClusterIndustry
-from clusters.presenters.figures import Cell, cell, why_not_compared
+from clusters.presenters.figures import Cell, bridged, cell, why_not_compared
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,8 @@ def evolution(table):
     made.notes.extend(
         f"{record['naics']} {record['title']}. {reason}"
         for record in table.rows
-        if (reason := why_not_compared(record, table.region))
+        for reason in (bridged(record), why_not_compared(record, table.region))
+        if reason
     )
     return made
 
@@ -110,7 +111,7 @@ def themed(table, caption, columns, cells):
 
 def hidden(record):
     """Undisclosed cells at either end; none where a revision of the codes is the reason."""
-    if record["comparability"] != COMPARABLE:
+    if record["comparability"] not in COMPARED:
         return 0
     return record["undisclosed_start"] + record["undisclosed_end"]
 

@@ -6,7 +6,8 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from analytics import presenters as words
-from analytics.indicators.naics import COMPARABLE
+from analytics.indicators.naics import COMPARED, NOT_COMPARABLE
+from clusters import queries
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def headings(region):
 def figures(record):
     """The cells of one industry or of a total; changes over a revision are n/a, not undisclosed."""
     hidden_start, hidden_end = record["undisclosed_start"], record["undisclosed_end"]
-    hidden = hidden_start + hidden_end if record["comparability"] == COMPARABLE else 0
+    hidden = hidden_start + hidden_end if record["comparability"] in COMPARED else 0
     return [
         cell(words.jobs, record["employment_start"], hidden_start),
         cell(words.jobs, record["employment_end"], hidden_end),
@@ -71,9 +72,8 @@ def cell(word, value, undisclosed=0):
 def why_not_compared(record, region):
     """Why an industry has no growth or no quotient; '' where it has both."""
     years = {"start": region.start_year, "end": region.end_year}
-    comparability = record["comparability"]
-    if comparability != COMPARABLE:
-        return comparability_words(comparability, years)
+    if record["comparability"] not in COMPARED:
+        return comparability_words(record, years)
     if not words.known(record["growth"]):
         return why_no_growth(record) % years
     if not words.known(record["lq_end"]):
@@ -81,16 +81,25 @@ def why_not_compared(record, region):
     return ""
 
 
-def comparability_words(comparability, years):
-    """The sentence for a `comparability` of the NAICS table."""
-    if comparability.startswith("changed in "):
-        changed = comparability.removeprefix("changed in ").split(", ")
-        years = years | {"changed": get_text_list(changed, _("and"))}
-        return _("Changes are n/a, because the code changed in %(changed)s.") % years
-    return {
-        "only at start": _("Changes are n/a, because the code ended before %(end)s."),
-        "only at end": _("Changes are n/a, because the code began after %(start)s."),
-    }.get(comparability, _("Changes are n/a, because the code is in no revision of NAICS.")) % years
+def comparability_words(record, years):
+    """Why a row of the NAICS table has no changes."""
+    if record["comparability"] == NOT_COMPARABLE:
+        sentence = _("Changes are n/a, because the code is %(note)s.")
+        return sentence % {"note": words.bridge_note(record)}
+    holders = queries.successors(record["naics"], years["start"], years["end"])
+    if holders:
+        years = years | {"codes": get_text_list(holders, _("and"))}
+        return _("The code ended before %(end)s; its jobs are counted in %(codes)s.") % years
+    if record["comparability"] == "only at start":
+        return _("Changes are n/a, because the code ended before %(end)s.") % years
+    return _("Changes are n/a, because the code is in no revision of NAICS.")
+
+
+def bridged(record):
+    """What the bridge did to a row that can be compared; '' where it did nothing."""
+    if not record["bridged_from"] or record["comparability"] not in COMPARED:
+        return ""
+    return _("The start was %(note)s.") % {"note": words.bridge_note(record)}
 
 
 def why_no_growth(record):

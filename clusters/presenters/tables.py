@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from analytics import presenters as words
 from clusters import queries
 from clusters.models import ClusterIndustry
-from clusters.presenters.figures import figures, headings, why_not_compared
+from clusters.presenters.figures import bridged, figures, headings, why_not_compared
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ def cluster_table(table, base, shared):
 def industry_row(record, region, shared):
     notes = [
         ClusterIndustry.Role(record["role"]).label,
+        bridged(record),
         why_not_compared(record, region),
         also_in(shared.get(record["naics"], [])),
     ]
@@ -124,8 +125,8 @@ def total_notes(total, region):
     notes = [matched_note(total, years)] if words.known(total["matched_end"]) else []
     sentences = {
         "not_comparable": _(
-            "Growth and changes leave out %(codes)s, because the codes changed or exist in one "
-            "year only."
+            "Growth and changes leave out %(codes)s: the code ended, or weights between the "
+            "revisions of the industry codes allocated more than 25 %% of its jobs."
         ),
         "not_matched": _(
             "Growth and changes leave out %(codes)s, of which no cell is disclosed in both years."
@@ -169,6 +170,6 @@ def why_no_bubble(cluster, total):
         return _("its jobs are undisclosed, or the region has none")
     if not words.known(total["growth"]):
         if total["not_comparable"]:
-            return _("no growth, because the codes of its industries changed between the years")
+            return _("no growth, because the codes of its industries cannot be compared")
         return _("no growth, because no cell is disclosed in both years")
     return _("no quotient, because its industries cannot be compared")

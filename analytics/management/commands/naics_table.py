@@ -34,6 +34,12 @@ class Command(BaseCommand):
             default=tables.REAL,
             help="in dollars of the last year, or of each year",
         )
+        parser.add_argument(
+            "--vintage",
+            choices=tables.VINTAGES,
+            default=tables.BRIDGED,
+            help="industry codes: bridged to those of the last year, or as published in each",
+        )
         parser.add_argument("--format", choices=["csv", "json", "xlsx"], default="csv")
         parser.add_argument("--output", type=Path, help="a file; a spreadsheet needs one")
 
@@ -76,4 +82,5 @@ def choices_of(options):
         "series": options["series_cpi"],
         "ownership": ownerships.parse(options["ownership"].split(",")),
         "wages": options["wages"],
+        "vintage": options["vintage"],
     }

@@ -166,8 +166,8 @@ def test_the_table_shows_words_for_what_is_not_known_and_marks_estimates(
     page = client.get(url("naics_table", initiative)).content.decode()
     for words in (
         "Department Stores",
-        "ended before 2023",
-        "content changed in 2017, 2022",
+        "not comparable: bridged from 4521, 4541; 100\N{NO-BREAK SPACE}% by weights",
+        "The jobs of 2016 stand on the industry codes of 2023.",
         "undisclosed",
         "not comparable",
         "Recovered from published quotients",
@@ -176,6 +176,24 @@ def test_the_table_shows_words_for_what_is_not_known_and_marks_estimates(
         assert words in page
     assert page.count('<span class="estimate-mark">') == 3  # quotient, its change, the base's jobs
     assert "nan" not in page.replace("tenan", "")
+
+
+def test_the_codes_can_be_shown_as_published(client, initiative, region, capsys):
+    query = {"vintage": "published"}
+    page = client.get(url("naics_table", initiative), query).content.decode()
+    for words in (
+        "ended before 2023",
+        "content changed in 2017, 2022",
+        "A code that a revision of the industry classification changed",
+        'href="?sort=-growth&amp;vintage=published"',
+    ):
+        assert words in page
+    assert "by weights" not in page
+    areas = ",".join(region.area_codes)
+    asked = [f"--areas={areas}", "--start=2016", "--end=2023"]
+    call_command("naics_table", *asked, "--vintage=published")
+    downloaded = client.get(url("naics_table_csv", initiative), query).content.decode()
+    assert downloaded == capsys.readouterr().out
 
 
 def test_ownership_and_dollars_can_be_chosen_and_are_named(client, initiative, region, capsys):

@@ -19,6 +19,7 @@ def record(naics, start, end, matched=(NAN, NAN), hidden=0):
         "undisclosed_start": hidden,
         "undisclosed_end": hidden,
         "comparability": "comparable",
+        "bridged_from": "",
     }
 
 

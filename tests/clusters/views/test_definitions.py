@@ -84,14 +84,18 @@ def test_without_figures_files_of_figures_are_refused_in_words(cluster, sign_in)
 
 
 def test_the_table_shows_rows_and_total_and_names_what_is_left_out(region, cluster_of, sign_in):
-    cluster_of("3391 5171 1111", slug="tools", name="Tools")
+    cluster_of("3391 4521 4551 5171 1111", slug="tools", name="Tools")
     cluster_of("3391", name="Optics")
 
     page = text(sign_in(region.initiative).get(url("cluster_detail", "tools")))
 
     assert "Riverland, 2016 to 2023; base: United States." in page
     assert "The cluster, from sums" in page
-    assert "Changes are n/a, because the code changed in 2017 and 2022." in page
+    assert "The start was bridged from 5171, 5172, 5179; 0\N{NO-BREAK SPACE}% by weights." in page
+    assert "the code is bridged from 4521, 4541; 100\N{NO-BREAK SPACE}% by weights." in page
+    assert "The code ended before 2023; its jobs are counted in 4551 and 4552." in page
+    assert "Growth and changes leave out 4521 and 4551: the code ended, or weights" in page
+    assert "allocated more than 25 % of its jobs." in page
     assert "The region has no such jobs in 2016 or 2023." in page
     assert "Also in Optics." in page
     assert "2016-US000.csv of 2016 is an estimate: Recovered from published quotients" in page
@@ -99,13 +103,13 @@ def test_the_table_shows_rows_and_total_and_names_what_is_left_out(region, clust
 
 def test_a_cluster_that_cannot_be_drawn_is_named_with_the_reason(region, cluster_of, sign_in):
     cluster_of("3391 6113", name="Tools")
-    cluster_of("5171", name="Telephones")
+    cluster_of("4551", name="Shops")
     cluster_of("", name="Nothing")
 
     page = text(sign_in(region.initiative).get(url("cluster_list")))
 
-    reason = "no growth, because the codes of its industries changed between the years"
-    assert f"Telephones: {reason}" in page
+    reason = "no growth, because the codes of its industries cannot be compared"
+    assert f"Shops: {reason}" in page
     assert "Nothing: no industry has been chosen yet" in page
     assert "Tools:" not in page
     assert "The table has the same figures." in page

@@ -18,6 +18,7 @@ def citation(workings):
         (_("Ownership"), ownerships.title(workings.ownership)),
         (_("Denominators of the location quotients"), _("all covered employment")),
         (_("Pay"), dollars(workings)),
+        (_("Industry codes"), codes(workings)),
         (
             _("Publisher"),
             _("U.S. Bureau of Labor Statistics, Quarterly Census of Employment and Wages"),
@@ -44,6 +45,16 @@ def dollars(workings):
         "first": index.index(start),
         "last": index.index(end),
     }
+
+
+def codes(workings):
+    """On the codes of which years the figures stand."""
+    if workings.vintage == "published":
+        return _("NAICS codes as published in each year")
+    return _(
+        "NAICS codes of %(end)s: the figures of %(start)s were bridged; bridged_from names the "
+        "codes they come from, bridged_share the share of the jobs that weights allocated"
+    ) % {"start": workings.span.start, "end": workings.span.end}
 
 
 def source_line(source):

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.indicators import revisions
@@ -36,6 +36,7 @@ def frame(rows):
     )
 
 
+@settings(max_examples=25, deadline=None)
 @given(cells)
 def test_totals_are_preserved(rows):
     before = frame(rows)
@@ -45,6 +46,7 @@ def test_totals_are_preserved(rows):
     assert (after.allocated.fillna(0) <= after.employment.fillna(0)).all()
 
 
+@settings(max_examples=25, deadline=None)
 @given(cells)
 def test_each_cell_reaches_exactly_the_codes_that_hold_some_of_it(rows):
     after = revisions.carried(frame(rows), LINKS)
@@ -57,6 +59,7 @@ def test_each_cell_reaches_exactly_the_codes_that_hold_some_of_it(rows):
     assert len(after) == len(expected)
 
 
+@settings(max_examples=25, deadline=None)
 @given(cells)
 def test_a_new_cell_is_whole_only_where_all_that_feed_it_are_published(rows):
     carried = revisions.carried(frame(rows), LINKS)

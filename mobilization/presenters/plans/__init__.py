@@ -1,0 +1,34 @@
+"""The words about plans: where each stands, what the Guide says of it, what can be done."""
+
+from mobilization.presenters.plans.advice import a_year_after, hints_on, lights
+from mobilization.presenters.plans.entries import entries
+from mobilization.presenters.plans.pages import content, page, timeline_of
+from mobilization.presenters.plans.places import place_of
+from mobilization.presenters.plans.rows import (
+    by_cluster,
+    by_standing,
+    rows,
+    rows_of_group,
+    rows_of_meeting,
+    where_it_stands,
+)
+from mobilization.presenters.plans.sheets import MEANINGS, parts
+
+__all__ = [
+    "MEANINGS",
+    "a_year_after",
+    "by_cluster",
+    "by_standing",
+    "content",
+    "entries",
+    "hints_on",
+    "lights",
+    "page",
+    "parts",
+    "place_of",
+    "rows",
+    "rows_of_group",
+    "rows_of_meeting",
+    "timeline_of",
+    "where_it_stands",
+]

@@ -43,8 +43,10 @@ COLUMNS = [
     "comparability",
     "bridged_from",
     "bridged_share",
+    "estimated_start",
+    "estimated_end",
 ]
-COUNTS = [name for name in COLUMNS if "undisclosed" in name]
+COUNTS = [name for name in COLUMNS if "undisclosed" in name or name.startswith("estimated")]
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,14 @@ class Span:
 
 
 def sums(cells, year):
-    """Employment, wages and suppressed cells of one year by industry.
+    """Employment, wages, suppressed and estimated cells of one year by industry.
 
     Employment and wages are missing where no cell is published.
     """
     held = cells[cells.year == year].groupby("industry")
     found = held[["employment", "wages", "allocated"]].sum(min_count=1)
     found["undisclosed"] = held["cells_suppressed"].sum()
+    found["estimated"] = held["cells_estimated"].sum() if "cells_estimated" in cells else 0
     return found
 
 
@@ -116,6 +119,7 @@ def levels(local, base, span, industries):
         facts[f"employment_{end}"] = here.employment
         facts[f"wages_{end}"] = here.wages
         facts[f"undisclosed_{end}"] = here.undisclosed
+        facts[f"estimated_{end}"] = here.estimated
         facts[f"base_employment_{end}"] = there.employment
         facts[f"base_undisclosed_{end}"] = there.undisclosed
         if year == span.start:

@@ -11,12 +11,15 @@ from analytics.sources import ownerships
 
 REAL, NOMINAL = "real", "nominal"
 BRIDGED, PUBLISHED = "bridged", "published"
+ESTIMATED = "estimated"
 
 
 @dataclass(frozen=True)
 class TableChoices:
     """Which industries, in which order, of which ownerships, with pay in which dollars, and
     whether the start stands on the codes of the end year.
+
+    `cells` are those that are published, or also those that are estimated.
     """
 
     q: str = ""
@@ -25,6 +28,7 @@ class TableChoices:
     ownership: tuple = ownerships.COVERED
     wages: str = REAL
     vintage: str = BRIDGED
+    cells: str = PUBLISHED
 
     @classmethod
     def of(cls, query):
@@ -37,12 +41,18 @@ class TableChoices:
             ownership=ownerships.parse(asked),
             wages=NOMINAL if query.get("wages") == NOMINAL else REAL,
             vintage=PUBLISHED if query.get("vintage") == PUBLISHED else BRIDGED,
+            cells=ESTIMATED if query.get("cells") == ESTIMATED else PUBLISHED,
         )
 
     @property
     def figures(self):
         """What the figures depend on: keyword arguments of `queries.naics_table`."""
-        return {"ownership": self.ownership, "wages": self.wages, "vintage": self.vintage}
+        return {
+            "ownership": self.ownership,
+            "wages": self.wages,
+            "vintage": self.vintage,
+            "cells": self.cells,
+        }
 
     def link(self, **changes):
         """The query of an address that asks the same but for `changes`; defaults are left out."""
@@ -51,4 +61,5 @@ class TableChoices:
         pairs["ownership"] = () if wanted.ownership == ownerships.COVERED else wanted.ownership
         pairs["wages"] = "" if wanted.wages == REAL else wanted.wages
         pairs["vintage"] = "" if wanted.vintage == BRIDGED else wanted.vintage
+        pairs["cells"] = "" if wanted.cells == PUBLISHED else wanted.cells
         return urlencode({key: value for key, value in pairs.items() if value}, doseq=True)

@@ -17,6 +17,7 @@ def citation(workings):
         (_("Base of the location quotients"), workings.base),
         (_("Ownership"), ownerships.title(workings.ownership)),
         (_("Denominators of the location quotients"), _("all covered employment")),
+        (_("Cells"), cells(workings)),
         (_("Pay"), dollars(workings)),
         (_("Industry codes"), codes(workings)),
         (
@@ -31,6 +32,18 @@ def citation(workings):
         ),
         (_("Computed by"), "Clusterwise"),
     ]
+
+
+def cells(workings):
+    """Whether suppressed cells are left out or estimated, and how many are."""
+    span, table = workings.span, workings.table
+    first, last = int(table.estimated_start.sum()), int(table.estimated_end.sum())
+    if not first + last:
+        return _("published ones; undisclosed cells are left out, not zero")
+    return _(
+        "published ones, and estimates by Clusterwise of undisclosed ones in the areas: %(first)s "
+        "cells in %(start)s, %(last)s in %(end)s (method and errors: docs/guide/estimates.md)"
+    ) % {"first": first, "start": span.start, "last": last, "end": span.end}
 
 
 def dollars(workings):

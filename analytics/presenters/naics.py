@@ -35,6 +35,7 @@ START, END, CHANGE = "start", "end", gettext_lazy("Change")
 AT_START = {"without": "employment_start", "hidden": ("undisclosed_start",)}
 AT_END = {"without": "employment_end", "hidden": ("undisclosed_end",)}
 OVER_TIME = {"without": "matched_start", "hidden": ("undisclosed_start", "undisclosed_end")}
+ESTIMATED_AMONG = {"undisclosed_start": "estimated_start", "undisclosed_end": "estimated_end"}
 BASE_START = {"without": "base_employment_start", "hidden": ("base_undisclosed_start",)}
 BASE_END = {"without": "base_employment_end", "hidden": ("base_undisclosed_end",)}
 
@@ -81,6 +82,7 @@ def page(table, *, region, base_name, sources, choices):
         "owned": ownerships.title(choices.ownership),
         "wages": choices.wages,
         "vintage": choices.vintage,
+        "cells": choices.cells,
         "has_estimates": bool(marked),
     }
 
@@ -200,8 +202,14 @@ def row(record, region):
 def cell(record, column):
     value = record[column.name]
     if figures.known(value):
-        return {"text": WRITERS[column.write](value), "known": True}
+        text = WRITERS[column.write](value)
+        return {"text": text, "known": True, "estimate": holds_estimates(record, column)}
     return {"text": why_unknown(record, column), "known": False}
+
+
+def holds_estimates(record, column):
+    """Whether estimates of suppressed cells are in a figure; the base's are never estimated."""
+    return any(record[ESTIMATED_AMONG[name]] for name in column.hidden if name in ESTIMATED_AMONG)
 
 
 WRITERS = {

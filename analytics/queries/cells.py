@@ -27,6 +27,11 @@ def held_by(areas, years, initiative=None):
     slices = slices_of(areas, years, initiative)
     for year in years:
         refuse_missing(areas, year, [held for held in slices if held.year == year], initiative)
+    return places_of(slices)
+
+
+def places_of(slices):
+    """Where the cells of slices are: a sorted tuple of `warehouse.Place`."""
     return tuple(sorted({place_of(held) for held in slices}))
 
 
@@ -42,19 +47,35 @@ def refuse_missing(areas, year, slices, initiative):
     quarters = {area: set() for area in areas}
     for held in slices:
         quarters[held.area].add(held.quarter)
-    missing = [area for area, held in quarters.items() if not held & {0} and len(held) < 4]
+    missing = [area for area, held in quarters.items() if not is_year(held)]
     if missing:
         code = "quarters_missing" if all(quarters[area] for area in missing) else "no_data"
         named = ", ".join(area_title(area, initiative) for area in sorted(missing))
         raise Problem(code, areas=named, year=year)
 
 
+def is_year(quarters):
+    """Whether the quarters that are held, 0 for a year's own figures, hold or make a year."""
+    return 0 in quarters or len(quarters) == 4
+
+
 def slices_of(areas, years, initiative=None):
     """The slices of data sets that the initiative sees, in the order of their import."""
-    return list(
-        DatasetSlice.objects.filter(
-            dataset__in=Dataset.objects.seen_by(initiative), area__in=areas, year__in=years
-        )
+    return list(slices_seen_by(initiative).filter(area__in=areas, year__in=years))
+
+
+def slices_between(first, last, initiative=None):
+    """The slices of all areas, from the first year to the last, of years that are whole."""
+    slices = list(slices_seen_by(initiative).filter(year__range=(first, last)))
+    quarters = {}
+    for held in slices:
+        quarters.setdefault((held.area, held.year), set()).add(held.quarter)
+    return [held for held in slices if is_year(quarters[held.area, held.year])]
+
+
+def slices_seen_by(initiative):
+    return (
+        DatasetSlice.objects.filter(dataset__in=Dataset.objects.seen_by(initiative))
         .select_related("dataset")
         .order_by("dataset_id", "area", "year")
     )

@@ -8,6 +8,7 @@ import pandas as pd
 from analytics import warehouse
 from analytics.indicators import growth, naics, revisions
 from analytics.queries.cells import held_by
+from analytics.queries.estimates import ESTIMATED, filled, surroundings
 from analytics.queries.regions import scope
 from analytics.sources import bridge, industries, ownerships, prices
 from core.problems import Problem
@@ -151,6 +152,7 @@ def read(
     ownership=ownerships.COVERED,
     wages=REAL,
     vintage=BRIDGED,
+    cells=PUBLISHED,
 ):
     """What the tables of these areas and years are made of now: a Held.
 
@@ -158,7 +160,8 @@ def read(
     codes whose cells count; the totals under the quotients are of all covered employment whatever
     it is, as BLS takes them. `wages` says whether the start year's are put into dollars of the end
     year. The vintage `bridged` puts the start on the NAICS codes of the end year; `published`
-    leaves every code as it was published. Raises Problem `no_data`, `no_price_index`,
+    leaves every code as it was published. Of `cells` that are suppressed in the areas (never those
+    of the base) `estimated` takes estimates. Raises Problem `no_data`, `no_price_index`,
     `no_price_series` or `years_reversed`.
     """
     if start >= end:
@@ -167,7 +170,9 @@ def read(
     years = (start, end)
     places = held_by(areas, years, initiative), held_by([base], years, initiative)
     dollar = 1.0 if wages == NOMINAL else price_series(areas, years, series).ratio(*years)
-    held = summed(areas, base, years, *places, tuple(ownership), vintage)
+    nearby = (surroundings(areas, year, initiative) for year in years)
+    estimated = tuple(zip(years, nearby, strict=True)) if cells == ESTIMATED else ()
+    held = summed(areas, base, years, *places, tuple(ownership), vintage, estimated)
     return replace(held, span=replace(held.span, dollar=dollar))
 
 
@@ -188,10 +193,15 @@ def price_choices():
 
 
 @functools.lru_cache(maxsize=32)
-def summed(areas, base, years, here, there, ownership, vintage):
-    """What stands in the files at `here` and `there`; they never change, so it is kept."""
+def summed(areas, base, years, here, there, ownership, vintage, estimated=()):
+    """What stands in the files at `here` and `there`; they never change, so it is kept.
+
+    `estimated` are the years and surroundings of which estimates are taken; see `filled`.
+    """
     levels = ("total", "naics4")
     local, of_base = warehouse.cells(here, levels), warehouse.cells(there, levels)
+    if estimated:
+        local = filled(local, estimated)
     totals = naics.Totals(
         *(total(local, areas, year) for year in years),
         *(total(of_base, [base], year) for year in years),

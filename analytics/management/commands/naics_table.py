@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from analytics import presenters
 from analytics.management.options import add_prices, add_scope, scope_of
-from analytics.queries import tables, workings_of
+from analytics.queries import estimates, tables, workings_of
 from analytics.sources import ownerships
 from core.problems import Problem
 
@@ -39,6 +39,12 @@ class Command(BaseCommand):
             choices=tables.VINTAGES,
             default=tables.BRIDGED,
             help="industry codes: bridged to those of the last year, or as published in each",
+        )
+        parser.add_argument(
+            "--cells",
+            choices=estimates.CELLS,
+            default=estimates.PUBLISHED,
+            help="only what is published, or estimates in place of suppressed cells of the areas",
         )
         parser.add_argument("--format", choices=["csv", "json", "xlsx"], default="csv")
         parser.add_argument("--output", type=Path, help="a file; a spreadsheet needs one")
@@ -83,4 +89,5 @@ def choices_of(options):
         "ownership": ownerships.parse(options["ownership"].split(",")),
         "wages": options["wages"],
         "vintage": options["vintage"],
+        "cells": options["cells"],
     }

@@ -133,6 +133,7 @@ def naics_row(cells, totals, code, areas, start, end, base, dollar, feeding):
         row[f"base_employment_{when}"] = base_jobs
         row[f"undisclosed_{when}"] = hidden
         row[f"base_undisclosed_{when}"] = base_hidden
+        row[f"estimated_{when}"] = 0
         row[f"wage_{when}"] = wages / jobs * price if jobs else None
         row[f"lq_{when}"] = (
             quotient(jobs, base_jobs, totals, areas, base, year) if owners <= base_owners else None

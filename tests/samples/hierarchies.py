@@ -75,3 +75,17 @@ def suppress(found, seed, share=0.5):
     keys = list(zip(found.area, found.ownership, found.industry, strict=True))
     mask = np.array([key in hidden for key in keys])
     return found.assign(employment=found.employment.mask(mask), wages=found.wages.mask(mask))
+
+
+def tidy_rows(cells):
+    """The cells as rows of the tidy layout, for `qcew.write_tidy`."""
+    rows = cells.assign(
+        area_title="",
+        part="",
+        cells_published=cells.employment.notna().astype(int),
+        cells_suppressed=cells.employment.isna().astype(int),
+    )
+    return [
+        {name: "" if value != value else value for name, value in row.items()}
+        for row in rows.to_dict("records")
+    ]

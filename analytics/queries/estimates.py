@@ -82,7 +82,7 @@ def estimates_of(groups, year):
 
 
 def estimates_at(places, year):
-    cells = warehouse.cells(places, tidy.LEVELS)
+    cells = warehouse.read_cells(places, tidy.LEVELS)
     found = estimates.estimate(cells, year).rename(columns={"wages": "paid"})
     wanted = (cells.level == "naics4") & (cells.year == year) & cells.employment.isna()
     return pd.concat([cells.loc[wanted, KEY], found[wanted]], axis=1)

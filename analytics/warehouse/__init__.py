@@ -4,7 +4,7 @@ The only door to DuckDB and to Parquet. Files are written under another name, re
 only then renamed to the place where a query can find them.
 """
 
-from analytics.warehouse.cells import Place, cells, origins
+from analytics.warehouse.cells import Place, cells, origins, read_cells
 from analytics.warehouse.engine import Unreadable
 from analytics.warehouse.files import (
     discard,
@@ -40,6 +40,7 @@ __all__ = [
     "parquet_header",
     "raw_is_whole",
     "raw_path",
+    "read_cells",
     "slices",
     "staged",
     "swap_in",

@@ -34,6 +34,11 @@ def cells(wanted, levels):
     `wanted` is a tuple of Places, `levels` a tuple of level names. Files are immutable, so the
     frame is kept for the next caller: do not write into it.
     """
+    return read_cells(wanted, levels)
+
+
+def read_cells(wanted, levels):
+    """What `cells` gives, without keeping it: for frames that are large and used once."""
     with cursor() as connection:
         return connection.execute(
             f"SELECT {', '.join(CELLS)}, ordinal FROM ({current(wanted, levels)}) {SORTED}"

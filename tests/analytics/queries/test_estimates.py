@@ -35,7 +35,7 @@ def held(tmp_path):
 
 
 def places(groups):
-    return {(place[2], place[3]) for group in groups for place in group}
+    return {(place.area, place.year) for group in groups for place in group}
 
 
 def test_an_estimate_is_made_from_the_whole_state_and_the_nearest_year_of_the_same_codes(held):

@@ -10,6 +10,7 @@ class MobilizationConfig(AppConfig):
         from mobilization.documents import plans as plan_documents
         from mobilization.presenters import (
             blueprints,
+            feedback,
             groups,
             invitations,
             meetings,
@@ -31,6 +32,7 @@ class MobilizationConfig(AppConfig):
                 invitations,
                 meetings,
                 summary_pages,
+                feedback,
                 teams,
                 groups,
                 plans,

@@ -266,6 +266,17 @@ plans = {
     ),
 }
 
+feedback = {
+    "feedback_answered": _(
+        "%(who)s has answered this already, and the answer is kept. Nothing was stored. Reload the "
+        "page to read it."
+    ),
+    "feedback_stays": _(
+        "This stays on the chart: it is answered, or comes from the Leadership Group, or somebody "
+        "took it off already. Nothing was changed. Reload the page."
+    ),
+}
+
 summaries = {
     "summary_with_co_chairs": _(
         "The summary is with the co-chairs, or checked, so its words stay as they are. Nothing was "
@@ -352,6 +363,7 @@ add_to_catalogue(
     | priorities
     | teams
     | plans
+    | feedback
     | summaries
     | documents
     | demo

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import Membership
 from mobilization.demo.cast import PARTS
-from mobilization.models import LeadershipSeat, Seat, Summary
+from mobilization.models import Feedback, LeadershipSeat, Seat, Summary
 from tests.factories import process
 from tests.factories.accounts import (
     InitiativeFactory,
@@ -37,6 +37,10 @@ def make_world():
     plan = process.PlanFactory(team=team)
     guest, late_guest = process.GuestFactory.create_batch(2, meeting=meeting)
     Summary.objects.create(meeting=meeting, state="checked", basis="of what was checked")
+    later = process.MeetingFactory(group=group, number=2)
+    said = Feedback.objects.create(
+        team=team, meeting=later, source="room", kind="question", text="Who pays?"
+    )
     document = DocumentFactory(
         job__place=initiative.slug, job__kind="briefing_paper", job__subject=group
     )
@@ -67,6 +71,8 @@ def make_world():
             "membership": MembershipFactory(initiative=initiative).pk,
             "leadership_seat": people["leader"].leadership_seat.pk,
             "number": meeting.number,
+            "later_number": later.number,
+            "feedback": said.pk,
             "meeting": meeting.pk,
             "requirement": process.RequirementFactory(meeting=meeting).pk,
             "code": meeting.code,

@@ -3,6 +3,7 @@ from mobilization.models.approvals import Condition, Decision
 from mobilization.models.ballot_codes import BallotCode
 from mobilization.models.blueprints import Blueprint
 from mobilization.models.cards import Card, CardLine, Requirement
+from mobilization.models.feedback import Feedback
 from mobilization.models.groups import ClusterGroup, LeadershipSeat, Seat
 from mobilization.models.guests import Guest
 from mobilization.models.invitations import Invitation, Letter
@@ -34,6 +35,7 @@ __all__ = [
     "Condition",
     "Decision",
     "Dot",
+    "Feedback",
     "Guest",
     "ImplementationNeed",
     "Invitation",

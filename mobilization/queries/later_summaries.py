@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from mobilization.models import Attendance, Plan
+from mobilization.models import Attendance, Feedback, Plan
 from mobilization.queries import summaries
 
 GROUP = "team__priority__meeting__group"
@@ -24,7 +24,7 @@ def facts(meetings):
             "place": meeting.place,
             "co_chairs": co_chairs[meeting.group_id],
             "present": present[meeting.pk],
-            "plans": plans[meeting.group_id],
+            "plans": [said_in(meeting, plan) for plan in plans[meeting.group_id]],
             "next": following.get((meeting.group_id, meeting.number + 1)),
             "words": words.get(meeting.pk, {}),
         }
@@ -46,12 +46,19 @@ def plans_of(groups):
     plans = (
         Plan.objects.filter(**{f"{GROUP}__in": groups})
         .select_related("team__priority__meeting", "team__convener", "merged_into")
-        .prefetch_related("outcomes", "commitments__person", "team__members__person")
+        .prefetch_related(
+            "outcomes", "commitments__person", "team__members__person", "team__feedback"
+        )
         .order_by("pk")
     )
     for plan in plans:
         found[plan.team.priority.meeting.group_id].append(plan_facts(plan))
     return found
+
+
+def said_in(meeting, plan):
+    """The plan with the feedback of this meeting alone."""
+    return {**plan, "feedback": [row for row in plan["feedback"] if row["meeting"] == meeting.pk]}
 
 
 def plan_facts(plan):
@@ -64,6 +71,11 @@ def plan_facts(plan):
         "outcomes": [outcome.text for outcome in plan.outcomes.all()],
         "commitments": [
             {"name": row.person.name, "text": row.text} for row in plan.commitments.all()
+        ],
+        "feedback": [
+            {"meeting": row.meeting_id, "kind": str(row.get_kind_display()), "text": row.text}
+            for row in plan.team.feedback.all()
+            if row.source == Feedback.Source.ROOM
         ],
         "convener": plan.team.convener.name,
         "members": sorted(member.person.name for member in plan.team.members.all()),

@@ -6,6 +6,7 @@ from mobilization.urls import (
     approvals,
     blueprints,
     documents,
+    feedback,
     groups,
     invitations,
     meetings,
@@ -27,6 +28,7 @@ NOUNS = [
     documents,
     thread,
     summaries,
+    feedback,
 ]
 
 member = [

@@ -8,10 +8,12 @@ from django.views.decorators.http import require_POST
 
 from core.access import by_personal_link, may, requires
 from core.problems import Problem
+from mobilization.forms.feedback import FeedbackForm
 from mobilization.forms.summaries import CorrectionForm, WordsForm
 from mobilization.models.summaries import PROCESS
 from mobilization.presenters import summary_pages as presenter
 from mobilization.presenters.meetings import TITLES
+from mobilization.queries import feedback
 from mobilization.queries import summaries as queries
 from mobilization.services import summaries as services
 from mobilization.views.meetings import find_meeting
@@ -108,8 +110,17 @@ def personal_page(request, record, form):
         "form": form,
         "may_check": may_check and presenter.waits_for_check(record),
         "co_chair": may_check,
+        "teams": teams_to_advise(request.actor, record),
+        "advice_form": FeedbackForm(),
     }
     return render(request, "mobilization/summaries/personal.html", context)
+
+
+def teams_to_advise(actor, summary):
+    """The teams that a member of the Leadership Group may say something to."""
+    if not may(actor, "mobilization.give_feedback", summary):
+        return []
+    return feedback.teams_of(summary.meeting.group)
 
 
 @by_personal_link

@@ -1,0 +1,43 @@
+"""Reading what was said of the teams' plans."""
+
+from django.db.models import Count, Prefetch, Q
+
+from mobilization.models import Feedback, Team
+
+
+def teams_of(group):
+    """The group's teams with their feedback, oldest first."""
+    return with_feedback(Team.objects.filter(priority__meeting__group=group))
+
+
+def team_of_person(person):
+    """The teams that the person is in, with their feedback."""
+    return with_feedback(Team.objects.filter(members__person=person))
+
+
+def with_feedback(teams):
+    said = Prefetch("feedback", Feedback.objects.select_related("meeting"))
+    return (
+        teams.select_related("priority__meeting__group__cluster__initiative", "plan")
+        .prefetch_related(said)
+        .order_by("priority")
+    )
+
+
+def waiting(person):
+    """The person's teams that have feedback without an answer, with `unanswered`."""
+    unanswered = Count("feedback", filter=Q(feedback__answered_at=None), distinct=True)
+    teams = Team.objects.filter(members__person=person).annotate(unanswered=unanswered)
+    return teams.filter(unanswered__gt=0).select_related("priority")
+
+
+def of_group(group):
+    return Feedback.objects.filter(team__priority__meeting__group=group).select_related(
+        "team__priority__meeting__group__cluster__initiative", "meeting"
+    )
+
+
+def of_member(person):
+    """The feedback to the teams that the person is in."""
+    feedback = Feedback.objects.filter(team__members__person=person)
+    return feedback.select_related("team__priority__meeting__group__cluster__initiative")

@@ -1,0 +1,97 @@
+import pytest
+from django.urls import reverse
+
+from mobilization.models import Feedback, Summary
+from tests.factories.accounts import PersonalLinkFactory, member
+from tests.factories.plans import leader, plan_in
+from tests.factories.process import TeamFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team():
+    return plan_in(
+        title="Whole trains", team__priority__meeting__group__cluster__slug="optics"
+    ).team
+
+
+@pytest.fixture
+def meeting(team):
+    return team.group.meetings.get(number=2)
+
+
+@pytest.fixture
+def visit(client, meeting):
+    client.force_login(member(meeting.initiative, "recorder"))
+
+    def go(name, *args, data=None):
+        address = reverse(name, args=[meeting.initiative.slug, "optics", 2, *args])
+        return client.get(address) if data is None else client.post(address, data)
+
+    return go
+
+
+def said(team, meeting, **values):
+    values = {"source": "room", "kind": "question", "text": "Who pays?"} | values
+    return Feedback.objects.create(team=team, meeting=meeting, **values)
+
+
+def test_a_flip_chart_is_written_answered_and_struck(visit, team):
+    visit("feedback_note", team.pk, data={"kind": "missing", "text": "A bank"})
+    visit("feedback_note", team.pk, data={"kind": "question", "text": "Who pays?"})
+    missing, question = Feedback.objects.all()
+
+    visit("feedback_answer", question.pk, data={"answer": "The college."})
+    visit("feedback_strike", missing.pk, data={})
+
+    page = visit("flip_charts").text
+    assert "Whole trains" in page
+    assert "The college." in page
+    assert "A bank" not in page
+
+
+def test_an_empty_line_is_not_written_down(visit, team):
+    visit("feedback_note", team.pk, data={"kind": "question", "text": ""})
+
+    assert "This field is required" in visit("flip_charts").text
+    assert not Feedback.objects.exists()
+
+
+def test_the_team_answers_by_its_personal_link(client, team, meeting):
+    row = said(team, meeting)
+    link = PersonalLinkFactory(person=team.champion)
+
+    assert (
+        "1 piece of feedback waits" in client.get(reverse("personal_home", args=[link.token])).text
+    )
+    answer = reverse("personal_answer", args=[link.token, row.pk])
+    assert client.post(answer, {"answer": "We do."}).status_code == 302
+
+    page = client.get(reverse("personal_feedback", args=[link.token, team.pk])).text
+    assert "We do." in page
+
+
+def test_the_leadership_answers_a_report(client, team, meeting):
+    Summary.objects.create(meeting=meeting, state="checked", basis="x")
+    head = leader(meeting.initiative)
+    link = PersonalLinkFactory(person=head)
+    page = reverse("personal_summary", args=[link.token, meeting.pk])
+    assert "Your word to the teams" in client.get(page).text
+
+    address = reverse("personal_advise", args=[link.token, meeting.pk, team.pk])
+    client.post(address, {"kind": "suggestion", "text": "Ask the port."})
+
+    assert Feedback.objects.get().given_by_name == head.name
+
+
+@pytest.mark.parametrize("teams", [1, 30])
+def test_the_number_of_teams_does_not_change_the_queries(
+    visit, team, meeting, teams, django_assert_num_queries
+):
+    for _number in range(teams):
+        said(TeamFactory(priority__meeting=team.priority.meeting), meeting)
+    visit("flip_charts")
+
+    with django_assert_num_queries(7):
+        visit("flip_charts")

@@ -57,7 +57,7 @@ class Refusal:
     def record_over_several_lines(self):
         line, column = warehouse.broken_field(self.raw)
         if line is not None:
-            name = self.raw.header[column]
+            name = name_of_column(self.raw.header, column)
             raise Problem("quote_broken", file=self.file_name, line=line, column=name)
 
 
@@ -77,5 +77,10 @@ def broken_line(error, raw, lines, file_name):
     code = BROKEN.get(error.kind, "line_broken")
     if code in INCOMPLETE and error.line >= lines:
         code = "file_cut"
-    column = raw.header[min(error.place, len(raw.header) - 1)]
+    column = name_of_column(raw.header, min(error.place, len(raw.header) - 1))
     return Problem(code, file=file_name, line=error.line, column=column)
+
+
+def name_of_column(header, place):
+    """A column's name, or its number where it has none."""
+    return header[place].strip() or str(place + 1)

@@ -124,8 +124,8 @@ class UploadForm(forms.Form):
         max_length=255,
         help_text=_(
             "A BLS QCEW file, annual averages or quarters, by area or by industry, as downloaded "
-            "or saved again as CSV in UTF-8; or a file in the tidy layout. It is recognized by "
-            "its first line."
+            "or saved again as CSV in UTF-8; or a file in the tidy layout; or a ZIP archive of "
+            "such files. They are recognized by their first lines."
         ),
     )
     status = forms.ChoiceField(

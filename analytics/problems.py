@@ -19,8 +19,33 @@ add_to_catalogue(
             "import that."
         ),
         "file_in_archive": _(
-            "%(file)s is an archive or a spreadsheet. Nothing was stored. Unpack it, or save it "
-            "as CSV in UTF-8, and import that."
+            "%(file)s is a spreadsheet, or an archive inside another. Nothing was stored. Save it "
+            "as CSV in UTF-8, or unpack it, and import that."
+        ),
+        "archive_broken": _(
+            "%(file)s is a ZIP archive that cannot be opened: it is damaged, cut, or packed in a "
+            "way that is not known here. Nothing was stored. Download it again."
+        ),
+        "archive_encrypted": _(
+            "%(file)s is a ZIP archive with a password. Nothing was stored. Unpack it and import "
+            "what is in it."
+        ),
+        "archive_empty": _(
+            "%(file)s is a ZIP archive without files. Nothing was stored. Download it again."
+        ),
+        "archive_bursts": _(
+            "%(file)s unpacks to far more than statistics do, in size or in number of files, so "
+            "it was not unpacked. Nothing was stored. Unpack it yourself if you trust it, and "
+            "import what you need of it."
+        ),
+        "archive_too_large": _(
+            "%(file)s unpacks to more than %(limit)s MB, the limit for uploads, so it was not "
+            "unpacked. Nothing was stored. Upload its files one by one, or ask whoever runs the "
+            "server to import it from the command line, which has no limit."
+        ),
+        "member_broken": _(
+            "%(file)s is damaged in its archive. Nothing was stored of it. Download the archive "
+            "again."
         ),
         "layout_unknown": _(
             "The first line of %(file)s names the columns of no layout that can be imported. "

@@ -1,5 +1,6 @@
 """The job that imports an upload."""
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,24 +11,24 @@ from core.problems import Problem
 
 
 def import_upload(job, report):
-    """Import the file of the job's arguments for its initiative, however often it is begun."""
+    """Import the upload of the job's arguments for its initiative, however often it is begun."""
     initiative = Initiative.objects.get(slug=job.place)
     path = warehouse.upload_path(job.arguments["token"])
     known = importer.find(job.arguments["sha256"], initiative)
-    if known:
-        outcome = importer.Outcome(known, new=False)
-    else:
-        outcome = take(path, job, initiative, report)
+    results = [importer.Outcome(known, new=False)] if known else take(path, job, initiative, report)
     path.unlink(missing_ok=True)
     return {
-        "lines": lines_of(outcome),
+        "lines": [line for result in results for line in lines_of(result)],
         "url": reverse("data_home", args=[job.place]),
         "link": _("See the data sets"),
     }
 
 
 def take(path, job, initiative, report):
-    """Import the file; a refused one is not kept."""
+    """Import the file, or the members of an archive: a list of Outcomes and Problems.
+
+    Raises Problem where nothing could be imported; a refused file is not kept.
+    """
     if not path.exists():
         raise Problem("upload_gone", file=job.arguments["file_name"])
     words = {
@@ -35,25 +36,29 @@ def take(path, job, initiative, report):
         "write": _("Writing the numbers"),
         "record": _("Recording what was imported"),
     }
-    try:
-        return importer.import_file(
-            path,
-            file_name=job.arguments["file_name"],
-            status=job.arguments["status"],
-            note=job.arguments["note"],
-            initiative=initiative,
-            by=job.requested_by,
-            report=lambda percent, step: report(percent, words[step]),
-        )
-    except Problem:
+    found = importer.import_each(
+        path,
+        file_name=job.arguments["file_name"],
+        limit=settings.UPLOAD_LIMIT,
+        status=job.arguments["status"],
+        note=job.arguments["note"],
+        initiative=initiative,
+        by=job.requested_by,
+        report=lambda percent, step: report(percent, words[step]),
+    )
+    results = [result for _name, result in found]
+    if not any(isinstance(result, importer.Outcome) for result in results):
         path.unlink(missing_ok=True)
-        raise
+        raise next((r for r in results if not isinstance(r, importer.Unrecognised)), results[0])
+    return results
 
 
-def lines_of(outcome):
-    """What the ready page says."""
-    dataset = outcome.dataset
-    if not outcome.new:
+def lines_of(result):
+    """What the ready page says of one file."""
+    if isinstance(result, Problem):
+        return [str(result)]
+    dataset = result.dataset
+    if not result.new:
         return [
             _("%(file)s was imported already. Nothing was changed.") % {"file": dataset.file_name}
         ]

@@ -17,6 +17,7 @@ from analytics.warehouse.files import (
     take_in,
     tidy_path,
     upload_path,
+    written_aside,
 )
 from analytics.warehouse.lines import broken_field, examine, line_of, with_one_line_end
 from analytics.warehouse.raw import RawFile, is_parquet, parquet_header, staged
@@ -50,4 +51,5 @@ __all__ = [
     "totals",
     "upload_path",
     "with_one_line_end",
+    "written_aside",
 ]

@@ -13,8 +13,9 @@ from core.problems import Problem
 class Command(BaseCommand):
     help = (
         "Import BLS QCEW files, annual averages or quarters, by area, by industry or national, and "
-        "files in the tidy layout, each recognised by its first line. In a folder, other files are "
-        "listed and passed over. Importing a file twice changes nothing."
+        "files in the tidy layout, each recognised by its first line, also in ZIP archives. In a "
+        "folder or an archive, other files are listed and passed over. Importing a file twice "
+        "changes nothing."
     )
 
     def add_arguments(self, parser):
@@ -51,21 +52,23 @@ class Command(BaseCommand):
         elif path.is_file():
             self.take_file(path, in_folder=False)
         else:
-            self.tell("refused", path, Problem("path_missing", path=path))
+            self.tell("refused", Problem("path_missing", path=path), path)
 
     def take_file(self, path, *, in_folder):
-        try:
-            outcome = importer.import_file(path, **self.rules)
-        except importer.Unrecognised as problem:
-            self.tell("skipped" if in_folder else "refused", path, problem)
-        except Problem as problem:
-            self.tell("refused", path, problem)
-        else:
-            dataset = outcome.dataset
-            text = f"{dataset.rows} rows, {dataset.refused_rows} left out, {dataset.status}"
-            self.tell("imported" if outcome.new else "known", path, text)
+        """Import a file, or the members of an archive; what a folder holds besides is skipped."""
+        for name, result in importer.import_each(path, **self.rules):
+            passed_over = in_folder or name != path.name
+            self.tell(*self.said(result, passed_over), path.parent / name)
 
-    def tell(self, kind, path, text):
+    def said(self, result, passed_over):
+        if isinstance(result, Problem):
+            unknown = isinstance(result, importer.Unrecognised)
+            return "skipped" if unknown and passed_over else "refused", result
+        dataset = result.dataset
+        text = f"{dataset.rows} rows, {dataset.refused_rows} left out, {dataset.status}"
+        return "imported" if result.new else "known", text
+
+    def tell(self, kind, text, path):
         self.counts[kind] += 1
         stream = self.stdout if kind in ("imported", "known") else self.stderr
         stream.write(f"{kind}: {path}: {text}")

@@ -4,14 +4,16 @@ The address is all there is to remember, so a table can be kept as a bookmark an
 What cannot be read is passed over: an old link still shows a table.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
+from analytics.presenters import highlights
 from analytics.sources import ownerships
 
 REAL, NOMINAL = "real", "nominal"
 BRIDGED, PUBLISHED = "bridged", "published"
 ESTIMATED = "estimated"
+GROUPS = ("jobs", "lq", "wage", "base", "hidden", "base_hidden", "code")  # of columns
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class TableChoices:
     wages: str = REAL
     vintage: str = BRIDGED
     cells: str = PUBLISHED
+    without: tuple = ()  # groups of columns that are not shown
+    cuts: dict = field(default_factory=dict)  # see `highlights.cuts_of`
 
     @classmethod
     def of(cls, query):
@@ -42,6 +46,8 @@ class TableChoices:
             wages=NOMINAL if query.get("wages") == NOMINAL else REAL,
             vintage=PUBLISHED if query.get("vintage") == PUBLISHED else BRIDGED,
             cells=ESTIMATED if query.get("cells") == ESTIMATED else PUBLISHED,
+            without=without(query),
+            cuts=highlights.cuts_of(query),
         )
 
     @property
@@ -62,4 +68,13 @@ class TableChoices:
         pairs["wages"] = "" if wanted.wages == REAL else wanted.wages
         pairs["vintage"] = "" if wanted.vintage == BRIDGED else wanted.vintage
         pairs["cells"] = "" if wanted.cells == PUBLISHED else wanted.cells
+        if wanted.without:
+            pairs["columns"] = [group for group in GROUPS if group not in wanted.without]
+        pairs |= highlights.pairs(wanted.cuts)
         return urlencode({key: value for key, value in pairs.items() if value}, doseq=True)
+
+
+def without(query):
+    """The groups of columns that an address leaves out; none where it names none."""
+    named = [group for group in query.getlist("columns") if group in GROUPS]
+    return tuple(group for group in GROUPS if group not in named) if named else ()

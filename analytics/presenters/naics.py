@@ -1,15 +1,17 @@
 """The NAICS table as a page: columns, rows in words, order and choice of industries."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from analytics.indicators import growth
 from analytics.indicators.naics import COMPARED
 from analytics.models import Status
-from analytics.presenters import figures
-from analytics.presenters.choices import NOMINAL
+from analytics.presenters import figures, highlights
+from analytics.presenters.choices import GROUPS, NOMINAL
 from analytics.presenters.revisions import standing
 from analytics.sources import industries, ownerships
 
@@ -59,22 +61,29 @@ COLUMNS = [
 SORTABLE = {"naics", "title", "comparability", *(column.name for column in COLUMNS)}
 
 
-def page(table, *, region, base_name, sources, choices):
-    """Everything the template places. `choices` is what was asked, a TableChoices."""
+def page(workings, *, region, choices):
+    """Everything the template places, from a Workings and what was asked, a TableChoices."""
+    table, sources, base_name = workings.table, workings.sources, workings.base
+    limits = highlights.thresholds(choices.cuts, means(workings))
+    columns = [column for column in COLUMNS if column.group not in choices.without]
     chosen = order(choose(table, choices), choices.sort)
     marked = estimated(sources, region)
     return {
-        "groups": groups(region, base_name, choices.wages),
+        "groups": groups(region, base_name, choices.wages, columns),
         "headings": [
             heading(column, region, choices) | {"estimate": column.name in marked}
-            for column in COLUMNS
+            for column in columns
         ],
         "industry_headings": [
             link("naics", _("Code"), choices),
             link("title", _("Industry"), choices),
         ],
         "comparability_heading": link("comparability", _("Same code in both years?"), choices),
-        "rows": [row(record, region) for record in chosen.to_dict("records")],
+        "rows": [row(record, region, columns, limits) for record in chosen.to_dict("records")],
+        "width": len(columns) + 3,
+        "marks": highlights.legend(choices.cuts, limits),
+        "columns": column_choices(region, base_name, choices),
+        "with_codes": "code" not in choices.without,
         "shown": len(chosen),
         "held": len(table),
         "sectors": sector_choices(table, choices.sector),
@@ -130,12 +139,12 @@ def ownership_choices(chosen):
 # --- Headings ---------------------------------------------------------------------------------
 
 
-def groups(region, base_name, wages):
-    """The upper line of headings: (label, number of columns)."""
+def group_labels(region, base_name, wages):
+    """{group of columns: its heading}"""
     dollars = _("Average pay, %(year)s dollars") % {"year": region.end_year}
     if wages == NOMINAL:
         dollars = _("Average pay, dollars of each year")
-    labels = {
+    return {
         "jobs": _("Jobs in the region"),
         "lq": _("Location quotient"),
         "wage": dollars,
@@ -143,9 +152,24 @@ def groups(region, base_name, wages):
         "hidden": _("Undisclosed cells, region"),
         "base_hidden": _("Undisclosed cells, %(base)s") % {"base": base_name},
     }
+
+
+def groups(region, base_name, wages, columns):
+    """The upper line of headings: (label, number of columns)."""
+    spans = {group: sum(column.group == group for column in columns) for group in GROUPS}
+    labels = group_labels(region, base_name, wages)
     return [
-        {"label": label, "span": sum(column.group == group for column in COLUMNS)}
-        for group, label in labels.items()
+        {"label": label, "span": spans[group]} for group, label in labels.items() if spans[group]
+    ]
+
+
+def column_choices(region, base_name, choices):
+    """The groups of columns, and which of them are shown."""
+    labels = group_labels(region, base_name, choices.wages)
+    labels["code"] = _("Same code in both years?")
+    return [
+        {"value": group, "label": labels[group], "chosen": group not in choices.without}
+        for group in GROUPS
     ]
 
 
@@ -188,22 +212,37 @@ def touched(when, areas, region):
 # --- Rows -------------------------------------------------------------------------------------
 
 
-def row(record, region):
+def means(workings):
+    """{key of a highlight: the region's mean}: of its industries' jobs, of all growth, all pay."""
+    totals, span = workings.totals, workings.span
+    return {
+        "size": workings.table.employment_end.mean(),
+        "growth": float(growth.annual(totals.start, totals.end, span.end - span.start)),
+        "pay": workings.pay,
+    }
+
+
+def row(record, region, columns, limits):
     return {
         "naics": record["naics"],
         "title": record["title"],
-        "cells": [cell(record, column) for column in COLUMNS],
+        "cells": [cell(record, column, limits) for column in columns],
         "comparability": standing(record) or comparability(record["comparability"], region),
         "comparable": record["comparability"] in COMPARED,
         "bridged": bool(record["bridged_from"]),
     }
 
 
-def cell(record, column):
+def cell(record, column, limits=MappingProxyType({})):
     value = record[column.name]
     if figures.known(value):
         text = WRITERS[column.write](value)
-        return {"text": text, "known": True, "estimate": holds_estimates(record, column)}
+        return {
+            "text": text,
+            "known": True,
+            "estimate": holds_estimates(record, column),
+            "mark": highlights.mark(column.name, value, limits),
+        }
     return {"text": why_unknown(record, column), "known": False}
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.indicators import naics
-from analytics.queries.cells import area_title
+from analytics.indicators import naics, pay
+from analytics.queries.cells import area_title, cells_of
 from analytics.queries.provenance import sources_of
 from analytics.queries.regions import scope
-from analytics.queries.tables import NOMINAL, REAL, price_series, read, rows_of
+from analytics.queries.tables import NOMINAL, REAL, TOTAL, price_series, read, rows_of
 from analytics.sources import ownerships, prices
 
 
@@ -18,7 +18,7 @@ class Workings:
 
     `table` has the columns of `naics.COLUMNS`, `sums` a row of `naics.facts` for each of its rows.
     `areas` and `base` are names, `sources` a list of Source, `prices` the price
-    index, None where pay is nominal.
+    index, None where pay is nominal; `pay` is that of all covered jobs in the end year, in dollars.
     """
 
     table: pd.DataFrame
@@ -32,6 +32,7 @@ class Workings:
     wages: str
     prices: prices.Series | None
     vintage: str
+    pay: float
 
 
 def workings(region, **choices):
@@ -53,8 +54,10 @@ def workings_of(
 ):
     """A Workings. The arguments are those of `tables.read`. Raises Problem."""
     asked = {"series": series, "ownership": ownership, "wages": wages, **choices}
-    held = read(areas, start, end, base, initiative, **asked)
     years = (start, end)
+    # Asked first, because it names all places that have no data, areas and base together.
+    sources = sources_of([*areas, base], years, initiative)
+    held = read(areas, start, end, base, initiative, **asked)
     return Workings(
         table=rows_of(held.present, held)[naics.COLUMNS],
         sums=held.sums.reindex(held.present),
@@ -62,9 +65,17 @@ def workings_of(
         span=held.span,
         areas=[area_title(code, initiative) for code in areas],
         base=area_title(base, initiative),
-        sources=sources_of([*areas, base], years, initiative),
+        sources=sources,
         ownership=tuple(ownership),
         wages=wages,
+        pay=average_pay(areas, end, initiative),
         prices=None if wages == NOMINAL else price_series(areas, years, series),
         vintage=held.vintage,
     )
+
+
+def average_pay(areas, year, initiative):
+    """Pay over jobs of the areas' published totals of covered employment, in dollars."""
+    cells = cells_of(tuple(areas), (year,), initiative, ("total",))
+    covered = cells[(cells.ownership == TOTAL) & (cells.cells_suppressed == 0)]
+    return float(pay.average(covered.wages.sum(), covered.employment.sum()))

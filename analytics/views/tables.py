@@ -27,21 +27,14 @@ def table_context(region, query):
     if region is None:
         raise Problem("region_missing")
     choices = TableChoices.of(query)
-    sources = queries.sources(region)
-    page = naics.page(
-        queries.naics_table(region, **choices.figures),
-        region=region,
-        base_name=queries.area_title(region.base, region.initiative),
-        sources=sources,
-        choices=choices,
-    )
+    workings = queries.workings(region, **choices.figures)
     return {
-        "page": page,
-        "sources": presenters.source_groups(sources),
+        "page": naics.page(workings, region=region, choices=choices),
+        "sources": presenters.source_groups(workings.sources),
         "prices": queries.prices_of(region),
         "choices": choices,
         "downloads": [("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON")],
-        "figures": choices.link(q="", sector="", sort=""),
+        "figures": choices.link(q="", sector="", sort="", without=(), cuts={}),
     }
 
 

@@ -221,6 +221,18 @@ def test_every_kind_of_file_is_downloaded_and_no_other(client, initiative, regio
     assert client.get(file_url(initiative, "exe")).status_code == 404
 
 
+def test_figures_above_the_cut_offs_are_marked_and_columns_chosen(client, initiative, region):
+    page = client.get(url("naics_table", initiative)).content.decode()
+    assert page.count("mark mark--pay") > 1
+    query = {"columns": ["jobs", "code"], "size_by": "constant", "size_cut": "1e9"}
+    page = client.get(url("naics_table", initiative), query).content.decode()
+    assert "above 1,000,000,000" in page
+    assert "number mark mark--size" not in page
+    assert "Same code in both years?</a>" in page
+    assert "Undisclosed cells, region</th>" not in page
+    assert "columns=jobs&amp;columns=code&amp;size_by=constant&amp;size_cut=1e%2B09" in page
+
+
 def test_the_price_index_of_the_region_is_named(client, initiative, region):
     assert b"CPI-U, Midwest (CUUR0200SA0)" in client.get(url("data_home", initiative)).content
     region.price_series = "CUUR0000SA0"

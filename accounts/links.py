@@ -10,13 +10,21 @@ from accounts.models.people import LINK_LIFE
 
 def find(token):
     """The link or pass of a token with its person and initiative, or None if nobody issued it."""
+    found = read(token)
+    if found is None:
+        return None
+    kind, key = found
+    keys = kind.objects.select_related("person__initiative", "person__organisation")
+    return keys.filter(key=key).first()
+
+
+def read(token):
+    """(PersonalLink or Pass, key) of a token that we signed, else None."""
     for kind in (PersonalLink, Pass):
         try:
-            key = kind.signer.unsign(token)
+            return kind, kind.signer.unsign(token)
         except BadSignature:
             continue
-        keys = kind.objects.select_related("person__initiative", "person__organisation")
-        return keys.filter(key=key).first()
     return None
 
 

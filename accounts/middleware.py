@@ -13,7 +13,8 @@ class Place:
     """Sets request.initiative, request.actor and the initiative's time zone before the view.
 
     A member's page of an initiative that they do not belong to is not found, and a personal
-    link that is unknown, expired or revoked gets its own page.
+    link that is unknown, expired or revoked gets its own page. A view may bring a quick answer
+    (`view.unchanged`) of its own, which looks itself whether the link is open.
     """
 
     def __init__(self, get_response):
@@ -30,6 +31,10 @@ class Place:
         return response
 
     def process_view(self, request, view, args, kwargs):
+        unchanged = getattr(view, "unchanged", None)
+        answer = unchanged and unchanged(request, **kwargs)
+        if answer:
+            return answer
         if "token" in kwargs:
             return self.enter_by_link(request, kwargs["token"])
         if "initiative" in kwargs:

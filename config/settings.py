@@ -129,6 +129,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 30,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+    # Opening the file again for every request would cost as much as a short answer.
+    DATABASES["default"]["CONN_MAX_AGE"] = 0 if TESTING else 600
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
 elif not TESTING:
     DATABASES["default"]["OPTIONS"] = {"pool": True}

@@ -4,6 +4,7 @@ from mobilization.models import Meeting
 from mobilization.models.cards import Source
 from mobilization.presenters import meetings, priorities, requirements, teams, timers, votes
 from mobilization.queries import cards as card_queries
+from mobilization.queries import votes as vote_queries
 
 State = Meeting.State
 
@@ -66,9 +67,28 @@ def page(meeting, person):
     }
 
 
+def touched(meeting, person, requirement, has_dot, shown):
+    """The line of the ballot that was touched, and the dots that are left.
+
+    `shown` is the mark of the page. Where it was up to date the pieces bring it up to date again,
+    and carry its new mark; else the next poll fetches the whole.
+    """
+    was_up_to_date = shown == mark(meeting)
+    return {
+        "meeting": meeting,
+        "place": votes.place_of(requirement, has_dot),
+        "mark": mark_of(meeting.version, meeting.own_version + 1) if was_up_to_date else "",
+        **votes.left(vote_queries.dots_left(meeting, person)),
+    }
+
+
 def mark(meeting):
     """Changes with what everybody in the room sees, and with the person's own card and dots."""
-    return f"{meeting.version}.{meeting.own_version}"
+    return mark_of(meeting.version, meeting.own_version)
+
+
+def mark_of(version, own_version):
+    return f"{version}.{own_version}"
 
 
 def part_for(meeting):

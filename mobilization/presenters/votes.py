@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from mobilization.models import Requirement
 from mobilization.models.votes import DOTS
 from mobilization.presenters.meetings import organisation_of
-from mobilization.queries import cards, meetings
+from mobilization.queries import meetings
 from mobilization.queries import votes as queries
 
 
@@ -46,21 +46,21 @@ def ballot(meeting, person, sources):
     """The list with the dots of one person that came by `sources`, and what is left."""
     own = queries.own_dots(meeting, person)
     places = [
-        Place(
-            pk=requirement.pk,
-            text=requirement.text,
-            category=str(Requirement.Category(requirement.category).label),
-            has_dot=own.get(requirement.pk) in sources,
-        )
-        for requirement in cards.requirements(meeting)
+        place_of(requirement, own.get(requirement.pk) in sources)
+        for requirement in meeting.requirements.order_by("pk")
     ]
     elsewhere = sum(source not in sources for source in own.values())
-    return {
-        "places": places,
-        "dots_left": DOTS - len(own),
-        "marks": [place < DOTS - len(own) for place in range(DOTS)],
-        "elsewhere": elsewhere,
-    }
+    return {"places": places, "elsewhere": elsewhere, **left(DOTS - len(own))}
+
+
+def place_of(requirement, has_dot):
+    category = str(Requirement.Category(requirement.category).label)
+    return Place(requirement.pk, requirement.text, category, has_dot)
+
+
+def left(dots):
+    """How many dots are left, as a number and as marks."""
+    return {"dots_left": dots, "marks": [place < dots for place in range(DOTS)]}
 
 
 def counting(meeting):

@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from mobilization.models import Dot, Requirement
 from mobilization.models.cards import Source
+from mobilization.models.votes import DOTS
 
 
 class Ranked(NamedTuple):
@@ -53,6 +54,12 @@ def begun(meeting):
     """The ids of the people whose ballot has a dot."""
     ballots = meeting.ballots.filter(dots__isnull=False)
     return set(ballots.values_list("person_id", flat=True))
+
+
+def dots_left(meeting, person):
+    """How many dots the person has left; all of them before the first one."""
+    left = meeting.ballots.filter(person=person).values_list("dots_left", flat=True).first()
+    return DOTS if left is None else left
 
 
 def own_dots(meeting, person):

@@ -1,7 +1,7 @@
 """The page of somebody in the room, by personal link: check in, write a card, place dots."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -13,9 +13,10 @@ from mobilization.models import Attendance
 from mobilization.models.cards import Source
 from mobilization.presenters import room as presenter
 from mobilization.queries import cards as card_queries
+from mobilization.queries import marks
 from mobilization.queries import meetings as queries
 from mobilization.services import cards, meetings, votes
-from mobilization.views.live import follow
+from mobilization.views.live import FOLLOWS, follow, is_poll, not_modified, quickly
 
 
 def find_meeting(request, meeting):
@@ -23,6 +24,13 @@ def find_meeting(request, meeting):
     return get_object_or_404(queries.of_person(request.actor), pk=meeting)
 
 
+def unchanged(request, token, meeting):
+    """The answer to an idle poll, without reading who asks: only that their link is open."""
+    versions = marks.of_phone(token, meeting) if is_poll(request) else None
+    return not_modified(request, presenter.mark_of(*versions)) if versions else None
+
+
+@quickly(unchanged)
 @by_personal_link
 def room(request, token, meeting):
     record = find_meeting(request, meeting)
@@ -79,30 +87,26 @@ def own_card(request, token, meeting):
 @by_personal_link
 @require_POST
 def place_dot(request, token, meeting, requirement):
-    record = find_meeting(request, meeting)
-    votes.cast(
-        meeting=record,
-        person=request.actor,
-        requirement=get_object_or_404(record.requirements, pk=requirement),
-        source=Source.PHONE,
-        by=request.actor,
-    )
-    return back_to_ballot(token, meeting, requirement)
+    def place(**values):
+        return votes.cast(source=Source.PHONE, **values)
+
+    return touch(request, meeting, requirement, place, has_dot=True)
 
 
 @by_personal_link
 @require_POST
 def take_dot_back(request, token, meeting, requirement):
+    return touch(request, meeting, requirement, votes.take_back, has_dot=False)
+
+
+def touch(request, meeting, requirement, service, has_dot):
+    """Do `service` with one line of the ballot; to a script answer with that line alone."""
     record = find_meeting(request, meeting)
-    votes.take_back(
-        meeting=record,
-        person=request.actor,
-        requirement=get_object_or_404(record.requirements, pk=requirement),
-        by=request.actor,
-    )
-    return back_to_ballot(token, meeting, requirement)
-
-
-def back_to_ballot(token, meeting, requirement):
-    """The ballot, at the line that was touched."""
-    return redirect(f"{reverse('room', args=[token, meeting])}#requirement-{requirement}")
+    line = get_object_or_404(record.requirements, pk=requirement)
+    service(meeting=record, person=request.actor, requirement=line, by=request.actor)
+    shown = request.headers.get(FOLLOWS)
+    if shown is None:
+        url = reverse("room", args=[request.link.token, meeting])
+        return redirect(f"{url}#requirement-{requirement}")
+    context = presenter.touched(record, request.actor, line, has_dot, shown)
+    return render(request, "mobilization/room/dot.html", context)

@@ -62,7 +62,10 @@
 
   // Puts the answer's `#live` in place; false where it has none (signed out, link withdrawn).
   const take = (text, isForced) => {
-    const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("live");
+    const page = new DOMParser().parseFromString(text, "text/html");
+    const pieces = page.getElementById("pieces");
+    if (pieces) return takePieces(pieces);
+    const fresh = page.getElementById("live");
     if (!fresh) return false;
     const here = live();
     const isElsewhere = fresh.dataset.part !== here.dataset.part;
@@ -79,6 +82,17 @@
     return true;
   };
 
+  // Puts single pieces in place, and the mark where the page is up to date with them.
+  const takePieces = (pieces) => {
+    for (const piece of pieces.querySelectorAll("p[id], li[id]"))
+      swap(document.getElementById(piece.id), piece);
+    if (pieces.dataset.mark) live().dataset.mark = pieces.dataset.mark;
+    const left = Number(document.getElementById("dots-left")?.dataset.left);
+    for (const button of document.querySelectorAll(".dot-button"))
+      button.disabled = left === 0 && button.getAttribute("aria-pressed") === "false";
+    return true;
+  };
+
   const tell = (isConnected) => {
     document.getElementById("connection").hidden = isConnected;
   };
@@ -87,7 +101,7 @@
     const asked = sent;
     const here = live();
     const answer = await fetch(here.dataset.follow, {
-      headers: { "X-Follow": "1", "If-None-Match": `"${here.dataset.mark}"` },
+      headers: { "X-Follow": here.dataset.mark, "If-None-Match": `"${here.dataset.mark}"` },
       cache: "no-store",
       signal: AbortSignal.timeout(PATIENCE),
     });
@@ -122,7 +136,7 @@
     try {
       const answer = await fetch(form.action, {
         method: "POST",
-        headers: { "X-Follow": "1" },
+        headers: { "X-Follow": live().dataset.mark },
         body: new URLSearchParams(new FormData(form, event.submitter)),
         signal: AbortSignal.timeout(PATIENCE),
       });

@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts import links
 from mobilization.models import Attendance, Ballot, Card, Dot, Meeting
@@ -138,13 +141,39 @@ def test_a_proxy_may_weaken_the_mark_and_no_cache_keeps_the_answer(client, meeti
     assert "no-store" in client.get(room, headers={"X-Follow": "1"}).headers["Cache-Control"]
 
 
-def test_an_idle_poll_of_a_phone_asks_the_database_twice(
+def test_an_idle_poll_of_a_phone_asks_the_database_once(
     client, meeting, person, django_assert_num_queries
 ):
     room = address("room", person, meeting)
     page = client.get(room)
-    with django_assert_num_queries(2):  # the link, and the meeting with its counters
+    with django_assert_num_queries(1):
         assert follow(client, room, page).status_code == 304
+
+
+def closed_link(person):
+    links.revoke(person=person)
+
+
+def lost_seat(person):
+    person.seats.all().delete()
+
+
+@pytest.mark.parametrize(("happens", "status"), [(closed_link, 410), (lost_seat, 404)])
+def test_a_poll_tells_nothing_to_whoever_may_no_longer_enter(
+    client, meeting, person, happens, status
+):
+    room = address("room", person, meeting)
+    page = client.get(room)
+    happens(person)
+    assert follow(client, room, page).status_code == status
+
+
+def test_a_poll_by_an_expired_link_tells_nothing(client, meeting, person):
+    room = address("room", person, meeting)
+    page = client.get(room)
+    past = timezone.now() - timedelta(days=1)
+    person.links.update(made_at=past - timedelta(days=1), expires_at=past)
+    assert follow(client, room, page).status_code == 410
 
 
 def test_cards_of_others_are_never_on_the_page(client, meeting, person):
@@ -170,6 +199,33 @@ def test_dots_are_placed_and_taken_back(client, meeting, person):
     answer = client.post(address("take_dot_back", person, meeting, requirement.pk), follow=True)
     assert "4 dots left" in answer.text
     assert not Dot.objects.exists()
+
+
+def test_to_a_script_a_dot_is_answered_with_its_line_and_the_mark(client, meeting, person):
+    at(meeting, "voting")
+    requirement = RequirementFactory(meeting=meeting)
+    room = address("room", person, meeting)
+    page = client.get(room)
+    place = address("place_dot", person, meeting, requirement.pk)
+    answer = client.post(place, headers={"X-Follow": page.context["mark"]})
+    assert "3 dots left" in answer.text
+    assert 'aria-pressed="true"' in answer.text
+    assert follow(client, room, answer).status_code == 304
+    back = address("take_dot_back", person, meeting, requirement.pk)
+    again = client.post(back, headers={"X-Follow": answer.context["mark"]})
+    assert "4 dots left" in again.text
+    assert follow(client, room, again).status_code == 304
+
+
+def test_a_page_that_missed_something_is_not_called_up_to_date_by_a_dot(client, meeting, person):
+    at(meeting, "voting")
+    requirement = RequirementFactory(meeting=meeting)
+    page = client.get(address("room", person, meeting))
+    services.keep_open(meeting, "voting")  # somebody changed what all see
+    place = address("place_dot", person, meeting, requirement.pk)
+    answer = client.post(place, headers={"X-Follow": page.context["mark"]})
+    assert answer.context["mark"] == ""
+    assert poll(client, person, meeting, page).status_code == 200
 
 
 def test_a_fifth_dot_is_refused_in_words(client, meeting, person):

@@ -17,6 +17,7 @@ from mobilization.models.plans import (
     PlanVersion,
 )
 from mobilization.models.priorities import Priority, PriorityRequirement
+from mobilization.models.receipts import Receipt
 from mobilization.models.summaries import Summary, SummaryLetter
 from mobilization.models.teams import Team, TeamMember
 from mobilization.models.votes import Ballot, Dot
@@ -48,6 +49,7 @@ __all__ = [
     "PlanVersion",
     "Priority",
     "PriorityRequirement",
+    "Receipt",
     "Requirement",
     "Seat",
     "Summary",

@@ -28,9 +28,9 @@ def is_poll(request):
 def follow(request, template, mark, context):
     """The page; to a poll its `live` fragment, or 304 when nothing changed.
 
-    A poll says in the header X-Follow, and in If-None-Match, which mark it shows. `mark` is a text that changes with what the page shows, `context` is called only when the page
-    is wanted. A form sent by script follows its redirect with the same header, and gets the
-    fragment too.
+    A poll says in the header X-Follow, and in If-None-Match, which mark it shows. `mark` is a
+    text that changes with what the page shows, `context` is called only when the page is wanted.
+    A form sent by script follows its redirect with the same header, and gets the fragment too.
     """
     if FOLLOWS not in request.headers:
         return render(request, template, {**context(), "mark": mark})

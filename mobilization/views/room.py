@@ -15,7 +15,7 @@ from mobilization.presenters import room as presenter
 from mobilization.queries import cards as card_queries
 from mobilization.queries import marks
 from mobilization.queries import meetings as queries
-from mobilization.services import cards, meetings, votes
+from mobilization.services import cards, meetings, receipts, votes
 from mobilization.views.live import FOLLOWS, follow, is_poll, not_modified, quickly
 
 
@@ -68,20 +68,31 @@ def own_card(request, token, meeting):
         return redirect("room", token, meeting)
     record = find_meeting(request, meeting)
     form = CardForm(request.POST, instance=card_queries.card_of(record, request.actor))
-    card = stored(
-        form,
-        cards.write,
-        meeting=record,
-        person=request.actor,
-        source=Source.PHONE,
-        by=request.actor,
-    )
-    if card:
+    stored(form, write_once(request), meeting=record, person=request.actor)
+    if form.is_valid():
         messages.success(request, _("Your card is stored. Only you can see it until it is read."))
         return redirect("room", token, meeting)
     context = presenter.page(record, request.actor) | {"form": form}
     mark = presenter.mark(record)
     return follow(request, "mobilization/meetings/room.html", mark, lambda: context)
+
+
+def key_of(request):
+    """The key that a script gave the form; none where the browser sent it itself."""
+    return request.headers.get("Idempotency-Key", "")[:32]
+
+
+def write_once(request):
+    def write(**values):
+        return receipts.once(
+            key=key_of(request),
+            action=cards.write,
+            source=Source.PHONE,
+            by=request.actor,
+            **values,
+        )
+
+    return write
 
 
 @by_personal_link
@@ -103,9 +114,10 @@ def touch(request, meeting, requirement, service, has_dot):
     """Do `service` with one line of the ballot; to a script answer with that line alone."""
     record = find_meeting(request, meeting)
     line = get_object_or_404(record.requirements, pk=requirement)
-    service(meeting=record, person=request.actor, requirement=line, by=request.actor)
+    values = {"meeting": record, "person": request.actor, "requirement": line, "by": request.actor}
+    is_new = receipts.once(key=key_of(request), action=service, **values)
     shown = request.headers.get(FOLLOWS)
-    if shown is None:
+    if shown is None or not is_new:
         url = reverse("room", args=[request.link.token, meeting])
         return redirect(f"{url}#requirement-{requirement}")
     context = presenter.touched(record, request.actor, line, has_dot, shown)

@@ -201,6 +201,44 @@ def test_dots_are_placed_and_taken_back(client, meeting, person):
     assert not Dot.objects.exists()
 
 
+def test_a_form_that_is_sent_again_counts_once(client, meeting, person):
+    at(meeting, "voting")
+    requirement = RequirementFactory(meeting=meeting)
+    place = address("place_dot", person, meeting, requirement.pk)
+    back = address("take_dot_back", person, meeting, requirement.pk)
+    client.post(place, headers={"Idempotency-Key": "one"})
+    client.post(back, headers={"Idempotency-Key": "two"})
+    client.post(place, headers={"Idempotency-Key": "one"})  # the phone had not heard the answer
+    assert not Dot.objects.exists()
+    client.post(place, headers={"Idempotency-Key": "three"})
+    assert Dot.objects.count() == 1
+
+
+def test_a_card_that_is_sent_again_does_not_undo_a_change(client, meeting, person):
+    card = address("own_card", person, meeting)
+    for first, key in (("Roads", "one"), ("Rails", "two"), ("Roads", "one")):
+        answer = client.post(card, {**WORDS, "first": first}, headers={"Idempotency-Key": key})
+        assert answer.status_code == 302
+    assert Card.objects.get().first == "Rails"
+
+
+def test_a_form_that_was_refused_can_be_sent_again_under_its_key(client, meeting, person):
+    card = address("own_card", person, meeting)
+    at(meeting, "check_in")
+    client.post(card, WORDS, headers={"Idempotency-Key": "one"})
+    assert not Card.objects.exists()
+    at(meeting, "cards")
+    client.post(card, WORDS, headers={"Idempotency-Key": "one"})
+    assert Card.objects.count() == 1
+
+
+def test_the_key_of_one_person_is_nobody_elses(client, meeting, person):
+    for somebody in (person, present(meeting)):
+        card = address("own_card", somebody, meeting)
+        client.post(card, WORDS, headers={"Idempotency-Key": "one"})
+    assert Card.objects.count() == 2
+
+
 def test_to_a_script_a_dot_is_answered_with_its_line_and_the_mark(client, meeting, person):
     at(meeting, "voting")
     requirement = RequirementFactory(meeting=meeting)

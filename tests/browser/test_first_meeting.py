@@ -151,6 +151,7 @@ def when_dots_are_placed(console, phone, glance):
     phone.get_by_role("button", name="A shared test track").click()
     phone.get_by_text("3 dots left").wait_for()
     glance(phone, "dots-phone")
+    then_a_dot_without_a_network_arrives_later(phone)
 
     row(console, "Ada Brook").get_by_text("Begun").wait_for()
     row(console, "Ben Carver").get_by_role("link").click()
@@ -161,6 +162,19 @@ def when_dots_are_placed(console, phone, glance):
     console.get_by_role("link", name="Done").click()
     glance(console, "dots-console")
     press(console, "Close the vote")
+
+
+def then_a_dot_without_a_network_arrives_later(phone):
+    road = phone.get_by_role("button", name="A road that trucks can use")
+    phone.context.set_offline(True)
+    road.click()
+    phone.get_by_text("No connection").wait_for()
+    phone.context.set_offline(False)
+    phone.get_by_role("button", name="A road that trucks can use", pressed=True).wait_for()
+    phone.get_by_text("No connection").wait_for(state="hidden")
+    assert Dot.objects.filter(ballot__person__name="Ada Brook").count() == 2
+    road.click()
+    phone.get_by_text("3 dots left").wait_for()
 
 
 def then_the_dots_are_counted_and_grouped(console, phone, glance):

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_passes'),
-        ('mobilization', '0009_summaries'),
+        ('mobilization', '0010_feedback'),
     ]
 
     operations = [

@@ -92,26 +92,34 @@ def fit(guess, spread, lower, upper, within, between):
 
 def tilted(guess, spread, base, lower, upper, groups):
     """One tilt for each group so that it meets its sum: (values, the tilt of each cell)."""
-    inside = groups.member >= 0
-    member, size = groups.member[inside], len(groups.sum)
+    inside = np.flatnonzero(groups.member >= 0)
+    member, tilt = groups.member[inside], base.copy()
+    cells = Cells(*(column[inside] for column in (guess, spread, lower, upper)))
+    scale = group_scale(cells.spread, member, len(groups.sum))
+    low = np.full(len(groups.sum), -FURTHEST)
+    high = np.full(len(groups.sum), FURTHEST)
+    for _halving in range(HALVINGS):
+        middle = (low + high) / 2
+        values = cells.tilted(base[inside] + (middle / scale)[member])
+        short = np.bincount(member, weights=values, minlength=len(groups.sum)) < groups.sum
+        low, high = np.where(short, middle, low), np.where(short, high, middle)
+    middle = np.where(groups.exact, (low + high) / 2, np.minimum((low + high) / 2, 0))
+    tilt[inside] = base[inside] + (middle / scale)[member]
+    return Cells(guess, spread, lower, upper).tilted(tilt), tilt
 
-    def values(tilt):
-        power = np.clip(tilt * spread, -FURTHEST, FURTHEST)
-        return np.clip(guess * np.exp(power), lower, upper)
 
-    tilt = base.copy()
-    if size:
-        low, high = np.full(size, -FURTHEST), np.full(size, FURTHEST)
-        scale = group_scale(spread[inside], member, size)
-        for _halving in range(HALVINGS):
-            middle = (low + high) / 2
-            tilt[inside] = base[inside] + (middle / scale)[member]
-            sums = np.bincount(member, weights=values(tilt)[inside], minlength=size)
-            low = np.where(sums < groups.sum, middle, low)
-            high = np.where(sums < groups.sum, high, middle)
-        middle = np.where(groups.exact, (low + high) / 2, np.minimum((low + high) / 2, 0))
-        tilt[inside] = base[inside] + (middle / scale)[member]
-    return values(tilt), tilt
+@dataclass(frozen=True)
+class Cells:
+    """The guesses to be moved, how far they move and how far they may: arrays of one shape."""
+
+    guess: np.ndarray
+    spread: np.ndarray
+    lower: np.ndarray
+    upper: np.ndarray
+
+    def tilted(self, tilt):
+        power = np.minimum(np.maximum(tilt * self.spread, -FURTHEST), FURTHEST)
+        return np.minimum(np.maximum(self.guess * np.exp(power), self.lower), self.upper)
 
 
 def group_scale(spread, member, size):

@@ -170,6 +170,18 @@ def one_page(fits):
     return Advice(GREEN if fits else RED, sentence, _("Part II, Step 4"))
 
 
+def presenters_confirmed(confirmed, teams):
+    """Somebody of each team is confirmed to present (Part II, Steps 5 and 6)."""
+    sentence = ngettext(
+        "%(confirmed)d of %(teams)d team has a presenter who has confirmed.",
+        "%(confirmed)d of %(teams)d teams have a presenter who has confirmed.",
+        teams,
+    )
+    light = GREEN if teams and confirmed == teams else AMBER
+    figures = {"confirmed": confirmed, "teams": teams}
+    return Advice(light, sentence % figures, _("Part II, Step 5"))
+
+
 def dated_steps(dated, total):
     """An action plan's steps have their dates: they are its timeline (Part II, Step 5)."""
     if not total:

@@ -16,6 +16,7 @@ class MobilizationConfig(AppConfig):
             meetings,
             personal,
             plans,
+            presentations,
             summary_pages,
             teams,
         )
@@ -33,6 +34,7 @@ class MobilizationConfig(AppConfig):
                 meetings,
                 summary_pages,
                 feedback,
+                presentations,
                 teams,
                 groups,
                 plans,

@@ -101,6 +101,7 @@ rules.add_perm("mobilization.check_in", oneself & seated | room | office)
 rules.add_perm("mobilization.write_card", oneself & seated | room)
 rules.add_perm("mobilization.place_dots", oneself & seated | room)
 rules.add_perm("mobilization.check_summary", co_chair)
+rules.add_perm("mobilization.confirm_presenter", oneself | room)
 rules.add_perm("mobilization.give_feedback", leader & checked)
 rules.add_perm(
     "mobilization.read_summary",

@@ -266,6 +266,18 @@ plans = {
     ),
 }
 
+presentations = {
+    "no_presentations_here": _(
+        "In Meeting 1 no team presents. Nothing was stored. Name presenters for Meetings 2 and 3."
+    ),
+    "presenter_not_on_team": _(
+        "%(name)s is not on this team. Nothing was stored. Choose one of its members."
+    ),
+    "presenter_changed": _(
+        "Somebody else was named to present meanwhile. Nothing was stored. Reload the page."
+    ),
+}
+
 feedback = {
     "feedback_answered": _(
         "%(who)s has answered this already, and the answer is kept. Nothing was stored. Reload the "
@@ -363,6 +375,7 @@ add_to_catalogue(
     | priorities
     | teams
     | plans
+    | presentations
     | feedback
     | summaries
     | documents

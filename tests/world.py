@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import Membership
 from mobilization.demo.cast import PARTS
-from mobilization.models import Feedback, LeadershipSeat, Seat, Summary
+from mobilization.models import Feedback, LeadershipSeat, Presentation, Seat, Summary
 from tests.factories import process
 from tests.factories.accounts import (
     InitiativeFactory,
@@ -38,6 +38,7 @@ def make_world():
     guest, late_guest = process.GuestFactory.create_batch(2, meeting=meeting)
     Summary.objects.create(meeting=meeting, state="checked", basis="of what was checked")
     later = process.MeetingFactory(group=group, number=2)
+    turn = Presentation.objects.create(team=team, meeting=later, person=champion)
     said = Feedback.objects.create(
         team=team, meeting=later, source="room", kind="question", text="Who pays?"
     )
@@ -71,6 +72,7 @@ def make_world():
             "membership": MembershipFactory(initiative=initiative).pk,
             "leadership_seat": people["leader"].leadership_seat.pk,
             "number": meeting.number,
+            "turn": turn.pk,
             "later_number": later.number,
             "feedback": said.pk,
             "meeting": meeting.pk,

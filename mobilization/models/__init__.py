@@ -16,6 +16,7 @@ from mobilization.models.plans import (
     PlanStep,
     PlanVersion,
 )
+from mobilization.models.presentations import Presentation
 from mobilization.models.priorities import Priority, PriorityRequirement
 from mobilization.models.receipts import Receipt
 from mobilization.models.summaries import Summary, SummaryLetter
@@ -47,6 +48,7 @@ __all__ = [
     "Plan",
     "PlanStep",
     "PlanVersion",
+    "Presentation",
     "Priority",
     "PriorityRequirement",
     "Receipt",

@@ -12,6 +12,7 @@ from mobilization.urls import (
     meetings,
     people,
     plans,
+    presentations,
     summaries,
     thread,
 )
@@ -29,6 +30,7 @@ NOUNS = [
     thread,
     summaries,
     feedback,
+    presentations,
 ]
 
 member = [

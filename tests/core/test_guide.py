@@ -79,3 +79,15 @@ def test_a_calendar_month(day, a_month_later):
 )
 def test_a_light_is_never_told_by_colour_alone(advice, mark, word):
     assert (advice.mark, advice.word) == (mark, word)
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "teams", "light"), [(0, 0, "amber"), (1, 2, "amber"), (2, 2, "green")]
+)
+def test_every_team_has_a_presenter_who_confirmed(confirmed, teams, light):
+    assert guide.presenters_confirmed(confirmed, teams).light == light
+
+
+@pytest.mark.parametrize(("minutes", "light"), [(119, "amber"), (120, "green"), (165, "green")])
+def test_a_meeting_lasts_two_hours(minutes, light):
+    assert guide.meeting_length(minutes).light == light

@@ -1,0 +1,33 @@
+"""Reading who presents."""
+
+from django.db.models import Prefetch
+
+from mobilization.models import Meeting, Presentation, Team, TeamMember
+from mobilization.models.plans import CLOSED_STATES
+
+
+def teams(meeting):
+    """The teams that are heard, each with its plan, its members and its `turns` (one or none)."""
+    turns = Presentation.objects.filter(meeting=meeting).select_related("person")
+    members = TeamMember.objects.select_related("person").order_by("person__name")
+    return (
+        Team.objects.filter(priority__meeting__group=meeting.group_id)
+        .exclude(plan__state__in=CLOSED_STATES)
+        .select_related("priority__meeting__group__cluster__initiative", "plan", "champion")
+        .prefetch_related(
+            Prefetch("presentations", turns, to_attr="turns"), Prefetch("members", members)
+        )
+        .order_by("priority")
+    )
+
+
+def of(meeting):
+    return Presentation.objects.filter(meeting=meeting).select_related("team", "meeting", "person")
+
+
+def of_person(person):
+    """The turns that the person takes in meetings that are not over."""
+    turns = Presentation.objects.filter(person=person)
+    return turns.exclude(meeting__state=Meeting.State.CLOSED).select_related(
+        "team__priority", "team__plan", "meeting__group__cluster__initiative", "person"
+    )

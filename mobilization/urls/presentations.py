@@ -1,0 +1,19 @@
+"""The addresses of presentations: `member` below /i/<initiative>/, `link` below /r/<token>/."""
+
+from django.urls import include, path
+
+from mobilization.views import presentations
+
+of_a_meeting = [
+    path("", presentations.presentations, name="presentations"),
+    path("teams/<int:team>/", presentations.presenter_name, name="presenter_name"),
+    path("<int:turn>/confirm/", presentations.presenter_confirm, name="presenter_confirm"),
+]
+
+member = [
+    path("groups/<slug:cluster>/meetings/<int:number>/presentations/", include(of_a_meeting)),
+]
+
+link = [
+    path("presentations/<int:turn>/", presentations.personal_turn, name="personal_turn"),
+]

@@ -1,0 +1,83 @@
+import pytest
+from django.urls import reverse
+
+from mobilization.models import Presentation
+from tests.factories.accounts import PersonalLinkFactory, member
+from tests.factories.plans import plan_in
+from tests.factories.process import PlanFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team():
+    return plan_in(
+        title="Whole trains", team__priority__meeting__group__cluster__slug="optics"
+    ).team
+
+
+@pytest.fixture
+def meeting(team):
+    return team.group.meetings.get(number=2)
+
+
+@pytest.fixture
+def visit(client, meeting):
+    client.force_login(member(meeting.initiative, "recorder"))
+
+    def go(name, *args, data=None, number=2):
+        address = reverse(name, args=[meeting.initiative.slug, "optics", number, *args])
+        return client.get(address) if data is None else client.post(address, data)
+
+    return go
+
+
+def test_a_presenter_is_named_and_confirmed(visit, team):
+    assert "0 of 1 team has a presenter" in visit("presentations").text
+
+    visit("presenter_name", team.pk, data={"person": team.champion_id})
+    assert "Not confirmed yet" in visit("presentations").text
+    visit("presenter_confirm", Presentation.objects.get().pk, data={})
+
+    text = visit("presentations").text
+    assert "1 of 1 team has a presenter" in text
+    assert "Whole trains" in text
+
+
+@pytest.mark.parametrize("person", ["", "0", "nobody"])
+def test_nobody_else_is_named(visit, team, person):
+    visit("presenter_name", team.pk, data={"person": person})
+
+    assert "Choose a member of the team" in visit("presentations").text
+    assert not Presentation.objects.exists()
+
+
+def test_in_the_first_meeting_no_team_presents(visit):
+    assert visit("presentations", number=1).status_code == 404
+
+
+def test_the_presenter_confirms_on_the_personal_home(client, team, meeting):
+    turn = Presentation.objects.create(team=team, meeting=meeting, person=team.champion)
+    link = PersonalLinkFactory(person=team.champion)
+    home = client.get(reverse("personal_home", args=[link.token])).text
+    assert "Confirm that you present" in home
+
+    address = reverse("personal_turn", args=[link.token, turn.pk])
+    assert "Whole trains" in client.get(address).text
+    client.post(address)
+
+    turn.refresh_from_db()
+    assert turn.confirmed_by_name == team.champion.name
+
+
+@pytest.mark.parametrize("teams", [1, 30])
+def test_the_number_of_teams_does_not_change_the_queries(
+    visit, team, meeting, teams, django_assert_num_queries
+):
+    for _number in range(teams):
+        plan = PlanFactory(team__priority__meeting=team.priority.meeting)
+        Presentation.objects.create(team=plan.team, meeting=meeting, person=plan.team.champion)
+    visit("presentations")
+
+    with django_assert_num_queries(8):
+        visit("presentations")

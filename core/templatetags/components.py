@@ -86,8 +86,11 @@ def form_panel(context, form, button, action="", back=""):
 
 
 @register.inclusion_tag("components/post_button.html", takes_context=True)
-def post_button(context, label, url, tone="primary", name="", value="", small=False):
-    """One button that acts: a form of its own, so that nothing happens on GET."""
+def post_button(context, label, url, tone="primary", name="", value="", small=False, key=""):
+    """One button that acts: a form of its own, so that nothing happens on GET.
+
+    `key` presses it, where the page listens to keys (static/js/keys.js).
+    """
     return {
         "label": label,
         "url": url,
@@ -95,6 +98,7 @@ def post_button(context, label, url, tone="primary", name="", value="", small=Fa
         "name": name,
         "value": value,
         "small": small,
+        "key": key,
         "csrf_token": context.get("csrf_token"),
     }
 

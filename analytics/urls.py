@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from analytics.views import datasets, regions, tables
+from analytics.views import datasets, regions, series, shift_share, tables
 
 urlpatterns = [
     path("", regions.data_home, name="data_home"),
     path("region/", regions.region_edit, name="region_edit"),
     path("datasets/upload/", datasets.dataset_upload, name="dataset_upload"),
+    path("series/<slug:code>/", series.yearly_series, name="yearly_series"),
+    path("series/<slug:code>.<slug:kind>", series.yearly_series_file, name="yearly_series_file"),
+    path("shift-share/", shift_share.shift_share, name="shift_share"),
+    path("shift-share.<slug:kind>", shift_share.shift_share_file, name="shift_share_file"),
     path("table/", tables.naics_table, name="naics_table"),
     path("table.<slug:kind>", tables.naics_table_file, name="naics_table_file"),
 ]

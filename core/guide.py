@@ -213,3 +213,37 @@ def briefing_pages(count):
         count,
     )
     return Advice(between(count, 10, 15), sentence % {"count": count}, _("Part II, Step 2"))
+
+
+# Years in which the National Bureau of Economic Research counts most months of a recession, or
+# its lowest employment.
+RECESSIONS = {1991, 2001, 2008, 2009, 2020}
+
+
+def years_compared(start, end):
+    """Growth is judged over 10 to 15 years as well as annually (Part I, Step 5)."""
+    span = end - start
+    sentence = ngettext(
+        "The table spans %(count)d year; the Guide looks at 10 to 15, and at each year between.",
+        "The table spans %(count)d years; the Guide looks at 10 to 15, and at each year between.",
+        span,
+    )
+    light = GREEN if 10 <= span <= 15 else AMBER
+    return Advice(light, sentence % {"count": span}, _("Part I, Step 5"))
+
+
+def end_points(start, end):
+    """Neither end of the span is a year of recession (Part I, Step 5).
+
+    Growth between two years is that of its end points: from the bottom of a recession it looks
+    better than it was, to the bottom worse.
+    """
+    low = sorted({start, end} & RECESSIONS)
+    if not low:
+        sentence = _("Neither end of the span is a year of recession.")
+        return Advice(GREEN, sentence, _("Part I, Step 5"))
+    sentence = _(
+        "%(years)s was a year of recession: growth from or to it is that of the business cycle. "
+        "Look at the years beside it too."
+    )
+    return Advice(AMBER, sentence % {"years": ", ".join(map(str, low))}, _("Part I, Step 5"))

@@ -348,3 +348,22 @@ def group_changes(cells, totals, codes, areas, start, end, base, feeding):
 
 def add_pair(pair, values):
     pair[:] = [added(total, value) for total, value in zip(pair, values, strict=True)]
+
+
+def shift_share(files, areas, start, end, base):
+    """{naics: (national, mix, competitive)} of the industries that have all three."""
+    cells, totals = read(files)
+    feeding = feeders(start, end)
+    cells = carried(cells, start, feeding)
+    rate = totals[base, end] / totals[base, start] - 1
+    found = {}
+    for code in {code for area, _own, code, _year in cells if area in areas}:
+        here, there = (matched(cells, code, places, start, end) for places in (areas, [base]))
+        if not here or not verdict(cells, code, areas, start, end, feeding)["compared"]:
+            continue
+        if not has_base(cells, code, base, start, here, there) or not there["jobs"][0]:
+            continue
+        first, last = here["jobs"]
+        as_base = first * there["jobs"][1] / there["jobs"][0]  # as the base's industry changed
+        found[code] = (first * rate, as_base - first - first * rate, last - as_base)
+    return found

@@ -4,6 +4,8 @@ from analytics.queries.cells import area_code, area_title
 from analytics.queries.datasets import Dependant, dependants
 from analytics.queries.provenance import Source, datasets_seen_by, sources, whole_years
 from analytics.queries.regions import region_of, scope, tidy_region
+from analytics.queries.series import ALL, Series, yearly_series
+from analytics.queries.shift_share import ShiftShare, shift_share
 from analytics.queries.tables import (
     covered_growth,
     industry_groups,
@@ -19,7 +21,10 @@ from analytics.queries.workings import workings, workings_of
 from analytics.sources.bridge import successors
 
 __all__ = [
+    "ALL",
     "Dependant",
+    "Series",
+    "ShiftShare",
     "Source",
     "area_code",
     "area_title",
@@ -35,6 +40,7 @@ __all__ = [
     "prices_of",
     "region_of",
     "scope",
+    "shift_share",
     "sources",
     "successors",
     "table_of",
@@ -42,4 +48,5 @@ __all__ = [
     "whole_years",
     "workings",
     "workings_of",
+    "yearly_series",
 ]

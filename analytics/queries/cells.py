@@ -44,10 +44,8 @@ def place_of(held):
 
 def refuse_missing(areas, year, slices, initiative):
     """Raises Problem unless the slices, all of one year, hold or make it for each of the areas."""
-    quarters = {area: set() for area in areas}
-    for held in slices:
-        quarters[held.area].add(held.quarter)
-    missing = [area for area, held in quarters.items() if not is_year(held)]
+    quarters = quarters_of(areas, slices)
+    missing = lacking(quarters)
     if missing:
         code = "quarters_missing" if all(quarters[area] for area in missing) else "no_data"
         named = ", ".join(area_title(area, initiative) for area in sorted(missing))
@@ -57,6 +55,19 @@ def refuse_missing(areas, year, slices, initiative):
 def is_year(quarters):
     """Whether the quarters that are held, 0 for a year's own figures, hold or make a year."""
     return 0 in quarters or len(quarters) == 4
+
+
+def quarters_of(areas, slices):
+    """{area: the quarters held of it}; 0 stands for a whole year."""
+    quarters = {area: set() for area in areas}
+    for held in slices:
+        quarters[held.area].add(held.quarter)
+    return quarters
+
+
+def lacking(quarters):
+    """The areas of which neither the year nor all four quarters are held."""
+    return [area for area, held in quarters.items() if not is_year(held)]
 
 
 def slices_of(areas, years, initiative=None):

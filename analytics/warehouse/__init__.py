@@ -4,7 +4,7 @@ The only door to DuckDB and to Parquet. Files are written under another name, re
 only then renamed to the place where a query can find them.
 """
 
-from analytics.warehouse.cells import Place, cells, origins, read_cells
+from analytics.warehouse.cells import CELLS, Place, cells, origins, read_cells
 from analytics.warehouse.engine import Unreadable
 from analytics.warehouse.files import (
     discard,
@@ -24,6 +24,7 @@ from analytics.warehouse.raw import RawFile, is_parquet, parquet_header, staged
 from analytics.warehouse.tidy import Totals, export, slices, totals
 
 __all__ = [
+    "CELLS",
     "Place",
     "RawFile",
     "Totals",

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from clusters.charts.look import FONT, MODES
+from core.charts import FONT, MODES
 
 ROW = 17  # pixels of one bar and its space
 WIDTH, LABEL = 250, 330

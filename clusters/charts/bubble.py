@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from analytics import presenters as words
 from clusters import queries
-from clusters.charts import labels, look
+from clusters.charts import labels
 from clusters.charts.scales import Scale
+from core import charts as look
 
 SMALLEST = 8  # diameter of a bubble that can still be seen
 PER_CENT = "format(100 * datum.value, datum.value == 0 ? '.0f' : '+.1~f') + '\N{NO-BREAK SPACE}%'"

@@ -91,3 +91,20 @@ def test_every_team_has_a_presenter_who_confirmed(confirmed, teams, light):
 @pytest.mark.parametrize(("minutes", "light"), [(119, "amber"), (120, "green"), (165, "green")])
 def test_a_meeting_lasts_two_hours(minutes, light):
     assert guide.meeting_length(minutes).light == light
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "light"),
+    [(2016, 2023, AMBER), (2010, 2020, GREEN), (2000, 2015, GREEN), (1990, 2006, AMBER)],
+)
+def test_growth_is_judged_over_ten_to_fifteen_years(start, end, light):
+    advice = guide.years_compared(start, end)
+    assert advice.light == light
+    assert str(end - start) in advice.sentence
+
+
+def test_a_recession_at_an_end_of_the_span_is_named():
+    assert guide.end_points(2016, 2023).light == GREEN
+    advice = guide.end_points(2009, 2020)
+    assert advice.light == AMBER
+    assert advice.sentence.startswith("2009, 2020 was")

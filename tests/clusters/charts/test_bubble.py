@@ -5,10 +5,11 @@ import itertools
 import pytest
 
 from clusters import charts
-from clusters.charts import labels, look
+from clusters.charts import labels
 from clusters.charts.bubble import BubbleChart
 from clusters.models import Cluster
 from clusters.queries import ClusterSummary
+from core import charts as look
 from tests.factories.analytics import RegionFactory
 
 NAN = float("nan")

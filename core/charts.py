@@ -64,3 +64,10 @@ def config(shape, mode):
             "subtitlePadding": 5,
         },
     }
+
+
+def svg(specification):
+    """The picture of a specification, for paper and for pages without scripts."""
+    import vl_convert  # starts a JavaScript engine, which only those who need a picture load
+
+    return vl_convert.vegalite_to_svg(specification)

@@ -1,0 +1,90 @@
+"""The pages of yearly series and of shift-share, and their files."""
+
+import csv
+import io
+
+import pytest
+from django.urls import reverse
+
+from tests.factories.accounts import member
+from tests.factories.analytics import RegionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def region(invented):
+    invented.load()
+    return RegionFactory(areas=invented.areas)
+
+
+@pytest.fixture
+def get(client, region):
+    """get("shift_share", ..., sort="naics"): the answer that a member gets."""
+    client.force_login(member(region.initiative))
+
+    def get(name, *args, **query):
+        return client.get(reverse(name, args=[region.initiative.slug, *args]), query)
+
+    return get
+
+
+def test_the_series_of_an_industry(get):
+    page = get("yearly_series", "6221").content.decode()
+    for words in (
+        "6221 General Medical and Surgical Hospitals",
+        "no data",
+        "The table spans 7 years; the Guide looks at 10 to 15",
+        "Neither end of the span is a year of recession.",
+        'data-chart="',
+    ):
+        assert words in page
+    assert ">nan<" not in page
+
+
+def test_another_industry_is_chosen_and_an_unknown_one_is_not_found(get):
+    answer = get("yearly_series", "all", industry="3391")
+    assert answer.url.endswith("/series/3391/")
+    assert get("yearly_series", "0000").status_code == 404
+    assert get("yearly_series", "all", industry="x").status_code == 404
+
+
+@pytest.mark.parametrize("first", [2016, 1993])
+def test_eight_years_and_thirty_ask_the_same_queries(get, region, first, django_assert_num_queries):
+    region.start_year = first
+    region.save()
+    with django_assert_num_queries(8):
+        assert get("yearly_series", "6113").status_code == 200
+
+
+def test_the_parts_of_the_change_and_why_some_are_missing(get):
+    page = get("shift_share").content.decode()
+    for words in ("Competitive", "not comparable", "Sum of what is known", 'data-chart="'):
+        assert words in page
+
+
+def test_shift_share_can_be_sorted(get):
+    page = get("shift_share", sort="-competitive").content.decode()
+    assert 'aria-sort="descending"' in page
+    assert get("shift_share", sort="secret").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "args"), [("yearly_series_file", ["all"]), ("shift_share_file", [])]
+)
+def test_each_page_has_its_files_and_no_other(get, name, args):
+    rows = list(csv.DictReader(io.StringIO(get(name, *args, "csv").content.decode())))
+    assert rows
+    chart = get(name, *args, "json", shape="narrow", mode="dark").json()
+    assert chart["$schema"].startswith("https://vega.github.io/schema/vega-lite")
+    assert get(name, *args, "svg")["Content-Type"] == "image/svg+xml"
+    assert get(name, *args, "exe").status_code == 404
+
+
+def test_without_a_region_the_pages_say_what_to_do(client, region):
+    initiative = region.initiative
+    region.delete()
+    client.force_login(member(initiative))
+    for name, args in (("shift_share", []), ("yearly_series", ["all"])):
+        page = client.get(reverse(name, args=[initiative.slug, *args]))
+        assert "has not been chosen yet" in page.content.decode()

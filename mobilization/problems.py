@@ -181,6 +181,10 @@ teams = {
         "%(name)s is the team's champion or convener. Nothing was changed. Name somebody else in "
         "that place first."
     ),
+    "team_not_open": _(
+        "Nobody can join “%(name)s” here: either Meeting 1 is still open, where people join in the "
+        "room, or the team's plan was merged or disbanded. Nothing was changed."
+    ),
     "team_has_plan": _(
         "The team “%(name)s” has begun its plan, so it stays. Meeting 2 can disband it."
     ),

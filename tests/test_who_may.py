@@ -181,6 +181,7 @@ TABLE = {
     "action_team_new": page(ROOM),
     "action_team": page(ROOM),
     "member_new": act(ROOM),
+    "team_join": page(ROOM),
     "member_remove": act(ROOM, person="team_member"),
     "action_team_undo": act(ROOM),
     # Plans and the Leadership Group

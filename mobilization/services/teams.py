@@ -1,12 +1,15 @@
 """Action teams: no champion, no team; the names are written down at once."""
 
 from django.db import transaction
-from django.db.models import ProtectedError, Q
+from django.db.models import F, ProtectedError, Q
 
 from core.access import ensure
 from core.problems import Problem, refused_as
 from mobilization.models import Meeting, Seat, Team, TeamMember
 from mobilization.services.meetings import keep_open
+
+# The states in which a plan has ended, and its team with it.
+ENDED = ("merged", "disbanded")
 
 
 @transaction.atomic
@@ -43,6 +46,20 @@ def change(*, team, champion, convener, next_date, by):
 def add_member(*, team, person, by):
     """Write a volunteer down. Raises Problem `no_seat`."""
     open_teams(team.priority.meeting, by)
+    add_members(team, [person])
+
+
+@transaction.atomic
+def join(*, team, person, by):
+    """Somebody joins after Meeting 1: an absent invitee, or who was won over later.
+
+    Raises Problem `team_not_open` or `no_seat`.
+    """
+    ensure(by, "mobilization.form_teams", team)
+    goes_on = Team.objects.filter(pk=team.pk, priority__meeting__state=Meeting.State.CLOSED)
+    # The UPDATE changes nothing, but whoever ends the plan or opens the meeting comes after it.
+    if not goes_on.exclude(plan__state__in=ENDED).update(next_date=F("next_date")):
+        raise Problem("team_not_open", name=str(team))
     add_members(team, [person])
 
 

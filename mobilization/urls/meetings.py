@@ -69,6 +69,7 @@ of_a_meeting = [
     path("priorities/<int:priority>/remove/", priorities.priority_remove, name="priority_remove"),
     path("priorities/<int:priority>/team/", teams.action_team_new, name="action_team_new"),
     path("teams/<int:team>/", teams.action_team, name="action_team"),
+    path("teams/<int:team>/join/", teams.team_join, name="team_join"),
     path("teams/<int:team>/members/", teams.member_new, name="member_new"),
     path(
         "teams/<int:team>/members/<int:person>/remove/", teams.member_remove, name="member_remove"

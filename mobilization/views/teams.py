@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -86,3 +87,25 @@ def member_remove(request, initiative, cluster, number, team, person):
 def action_team_undo(request, initiative, cluster, number, team):
     services.undo(team=find_team(request, cluster, number, team), by=request.actor)
     return redirect("console", initiative, cluster, number)
+
+
+@requires("mobilization.form_teams")
+def team_join(request, initiative, cluster, number, team):
+    """An absent invitee joins after the meeting."""
+    found = find_team(request, cluster, number, team)
+    people = meetings.people(found.priority.meeting).exclude(team_memberships__team=found)
+    form = MemberForm(request.POST or None, people=people)
+    form.fields["person"].label = _("Who joins")
+    if form.is_valid():
+        services.join(team=found, by=request.actor, **form.cleaned_data)
+        said = _("%(name)s is on the team now.")
+        messages.success(request, said % {"name": form.cleaned_data["person"].name})
+        return redirect("group_plans", initiative, cluster)
+    return form_page(
+        request,
+        form,
+        title=_("Somebody joins the team: %(name)s") % {"name": found},
+        lead=_("Everybody with a seat in the group can, whether they were at the meeting or not."),
+        button=_("Add to the team"),
+        back=reverse("group_plans", args=[initiative, cluster]),
+    )

@@ -134,3 +134,38 @@ def test_participants_do_not_form_teams(area):
     person = present(area.meeting)
     with pytest.raises(PermissionDenied):
         teams.form(priority=area, champion=person, convener=person, by=person)
+
+
+@pytest.mark.parametrize("state", ["conceptual", "action", "approved"])
+def test_an_absent_invitee_joins_after_the_meeting(recorder, area, state):
+    team = PlanFactory(team__priority=area, state=state).team
+    type(area.meeting).objects.update(state="closed")
+    absent = SeatFactory(group=team.group).person
+
+    for _again in range(2):
+        teams.join(team=team, person=absent, by=recorder)
+
+    assert people_in(team) == {team.champion_id, absent.pk}
+
+
+def test_nobody_joins_in_the_meeting_this_way_nor_a_team_that_has_ended(recorder, area):
+    team = TeamFactory(priority=area)
+    absent = SeatFactory(group=team.group).person
+    with refused("team_not_open"):
+        teams.join(team=team, person=absent, by=recorder)
+
+    type(area.meeting).objects.update(state="closed")
+    PlanFactory(team=team, state="disbanded")
+    with refused("team_not_open"):
+        teams.join(team=team, person=absent, by=recorder)
+    assert people_in(team) == {team.champion_id}
+
+
+def test_who_has_no_seat_or_no_say_changes_no_team(recorder, area):
+    team = TeamFactory(priority=area)
+    type(area.meeting).objects.update(state="closed")
+
+    with refused("no_seat"):
+        teams.join(team=team, person=PersonFactory(initiative=area.initiative), by=recorder)
+    with pytest.raises(PermissionDenied):
+        teams.join(team=team, person=team.champion, by=team.champion)

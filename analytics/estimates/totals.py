@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analytics.estimates import states
 from analytics.estimates.hierarchy import FINEST
 
 HALVINGS = 45
 FURTHEST = 40.0  # the largest tilt, as a logarithm
-PASSES = 40
+PASSES = 12  # cheap and exact in small states; large ones need more than taking turns
 NEAR = 0.4  # jobs: a state's total is met within rounding
 
 
@@ -79,15 +80,24 @@ def fit(guess, spread, lower, upper, within, between):
 
     A value moves from its `guess` by a factor whose logarithm grows with `spread`, its variance
     over its guess: the least certain cells give most. Published totals of the area come last, so
-    these are met exactly (unless bounds forbid it), those of the state within rounding.
+    these are met exactly (unless bounds forbid it).
     """
-    found, base = tilted(guess, spread, np.zeros(len(guess)), lower, upper, within)
+    arguments = guess, spread, lower, upper
+    in_turn, start = tilt_once(arguments, np.zeros(len(guess)), within)
+    tilt = start
     for _pass in range(PASSES):
-        if missed(found, between) <= NEAR:
-            break
-        _values, base = tilted(guess, spread, base, lower, upper, between)
-        found, base = tilted(guess, spread, base, lower, upper, within)
-    return found
+        if missed(in_turn, between) <= NEAR:
+            return in_turn
+        _values, tilt = tilt_once(arguments, tilt, between)
+        in_turn, tilt = tilt_once(arguments, tilt, within)
+    tilt = states.joint_tilt(Cells(*arguments), within, between, start)
+    jointly, _tilt = tilt_once(arguments, tilt, within)
+    return min(in_turn, jointly, key=lambda values: missed(values, between))
+
+
+def tilt_once(arguments, base, groups):
+    guess, spread, lower, upper = arguments
+    return tilted(guess, spread, base, lower, upper, groups)
 
 
 def tilted(guess, spread, base, lower, upper, groups):

@@ -122,3 +122,18 @@ def test_a_year_that_was_not_asked_for_is_not_estimated():
     hidden = cells.employment.isna() & (cells.level == "naics4")
     assert found.estimate[hidden & (cells.year == 2016)].isna().all()
     assert found.estimate[hidden & (cells.year == 2017)].notna().all()
+
+
+def test_without_its_unknown_county_a_states_total_is_never_exceeded():
+    truth = hierarchies.cells(9)
+    cells = hierarchies.suppress(truth, 9, 0.6)
+    state = cells.area == "13000"
+    cells.loc[state, "employment"] = truth.employment[state]
+    cells = cells[cells.area != "13999"].reset_index(drop=True)
+    found = estimate(cells)
+    tree = hierarchy(cells)
+    at = np.flatnonzero((tree.outer >= 0) & (tree.depth == FINEST))
+    hidden = cells.employment.isna()[at].groupby(tree.outer[at]).any()
+    sums = found.estimate.iloc[at].groupby(tree.outer[at]).sum()[hidden]
+    assert len(sums) > 3
+    assert (sums <= cells.employment[sums.index] + ROUNDING).all()

@@ -210,7 +210,7 @@ def test_one_dot_sent_thirty_two_times_at_once_lies_once():
 @pytest.mark.django_db(transaction=True)
 def test_no_dot_arrives_after_the_vote_was_seen_closed():
     meeting = MeetingFactory(state="voting")
-    people = [present(meeting) for _number in range(12)]
+    people = [present(meeting) for _number in range(63)]
     requirement = RequirementFactory(meeting=meeting)
     recorder = member(meeting.initiative, Membership.Role.RECORDER)
 
@@ -224,6 +224,6 @@ def test_no_dot_arrives_after_the_vote_was_seen_closed():
 
     accepted = [outcome for outcome in outcomes if isinstance(outcome, Dot)]
     late = [outcome.code for outcome in outcomes if isinstance(outcome, Problem)]
-    assert late == ["part_not_open"] * (12 - len(accepted))
+    assert late == ["part_not_open"] * (63 - len(accepted))
     assert counted == len(accepted) == Dot.objects.count()
     assert sum(4 - ballot.dots_left for ballot in Ballot.objects.all()) == counted

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from analytics.models import Region, Status
+from analytics.models import Region, Snapshot, Status
 from analytics.models.areas import FIRST_YEAR
 from analytics.queries import area_code, area_title, price_choices, price_series
 from core.problems import Problem
@@ -147,3 +147,11 @@ class UploadForm(forms.Form):
         if values.get("status") == Status.ESTIMATE and not values.get("note"):
             self.add_error("note", _("Say who made the estimate, and how."))
         return values
+
+
+class SnapshotForm(forms.ModelForm):
+    """The name of a table that is frozen."""
+
+    class Meta:
+        model = Snapshot
+        fields = ("name",)

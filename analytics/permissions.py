@@ -7,3 +7,4 @@ from accounts.permissions import manager, member
 rules.add_perm("analytics.view_data", member)
 rules.add_perm("analytics.import_data", manager)
 rules.add_perm("analytics.change_region", manager)
+rules.add_perm("analytics.freeze_table", manager)

@@ -230,6 +230,10 @@ add_to_catalogue(
         "years_reversed": _(
             "The first year (%(start)s) must be earlier than the last (%(end)s). Exchange them."
         ),
+        "snapshot_name_taken": _(
+            "A frozen table called “%(name)s” is there already. Nothing was frozen. Give this one "
+            "another name."
+        ),
         "region_missing": _(
             "The region of this initiative has not been chosen yet. Choose its areas and years "
             "first."

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from analytics.views import datasets, regions, series, shift_share, tables
+from analytics.views import datasets, regions, series, shift_share, snapshots, tables
 
 urlpatterns = [
     path("", regions.data_home, name="data_home"),
@@ -13,5 +13,10 @@ urlpatterns = [
     path("shift-share/", shift_share.shift_share, name="shift_share"),
     path("shift-share.<slug:kind>", shift_share.shift_share_file, name="shift_share_file"),
     path("table/", tables.naics_table, name="naics_table"),
+    path("snapshots/", snapshots.snapshot_list, name="snapshot_list"),
+    path("snapshots/new/", snapshots.snapshot_new, name="snapshot_new"),
+    path("snapshots/<uuid:snapshot>/", snapshots.snapshot, name="snapshot"),
+    path("snapshots/<uuid:snapshot>/table.csv", snapshots.snapshot_csv, name="snapshot_csv"),
+    path("snapshots/<uuid:snapshot>/remove/", snapshots.snapshot_remove, name="snapshot_remove"),
     path("table.<slug:kind>", tables.naics_table_file, name="naics_table_file"),
 ]

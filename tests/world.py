@@ -6,9 +6,11 @@
 from datetime import timedelta
 from types import SimpleNamespace
 
+import pandas as pd
 from django.utils import timezone
 
 from accounts.models import Membership
+from analytics import warehouse
 from mobilization.demo.cast import PARTS
 from mobilization.models import Feedback, LeadershipSeat, Presentation, Seat, Summary
 from tests.factories import process
@@ -20,6 +22,7 @@ from tests.factories.accounts import (
     PersonFactory,
     member,
 )
+from tests.factories.analytics import SnapshotFactory
 from tests.factories.clusters import ClusterIndustryFactory
 from tests.factories.core import DocumentFactory
 
@@ -89,6 +92,7 @@ def make_world():
             "seat": invited(group).pk,
             "invitation": seat.invitation.pk,
             "job_id": document.job_id,
+            "snapshot": frozen(initiative).key,
             "team_id": process.TeamFactory(priority__meeting=meeting, champion=champion).pk,
             "plan_id": plan.pk,
             "outcome": process.OutcomeFactory(plan=plan).pk,
@@ -96,6 +100,13 @@ def make_world():
             "key": "unknown",
         },
     )
+
+
+def frozen(initiative):
+    """A frozen table with its file."""
+    snapshot = SnapshotFactory(initiative=initiative)
+    warehouse.freeze(pd.DataFrame({"naics": ["3345"]}), snapshot.key)
+    return snapshot
 
 
 def invited(group, **values):

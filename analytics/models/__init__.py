@@ -1,4 +1,5 @@
 from analytics.models.areas import Region, RegionArea
 from analytics.models.datasets import Dataset, DatasetSlice, Status
+from analytics.models.snapshots import Snapshot
 
-__all__ = ["Dataset", "DatasetSlice", "Region", "RegionArea", "Status"]
+__all__ = ["Dataset", "DatasetSlice", "Region", "RegionArea", "Snapshot", "Status"]

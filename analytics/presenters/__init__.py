@@ -4,6 +4,7 @@ from analytics.presenters.citation import as_text, citation
 from analytics.presenters.datasets import holds, region_summary
 from analytics.presenters.exports import (
     cited_csv,
+    frozen_csv,
     plain,
     source_lines,
     table_csv,
@@ -32,6 +33,7 @@ __all__ = [
     "cited_csv",
     "difference",
     "dollars",
+    "frozen_csv",
     "growth",
     "holds",
     "jobs",

@@ -7,6 +7,8 @@ What cannot be read is passed over: an old link still shows a table.
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
+from django.http import QueryDict
+
 from analytics.presenters import highlights
 from analytics.sources import ownerships
 
@@ -49,6 +51,11 @@ class TableChoices:
             without=without(query),
             cuts=highlights.cuts_of(query),
         )
+
+    @classmethod
+    def of_text(cls, text):
+        """From the query of an address."""
+        return cls.of(QueryDict(text))
 
     @property
     def figures(self):

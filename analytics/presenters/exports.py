@@ -15,8 +15,12 @@ def table_csv(table):
 
 def cited_csv(workings):
     """The table as CSV and, after an empty line, its citation in two columns."""
-    lines = to_csv(["citation", ""], citation(workings))
-    return f"{table_csv(workings.table)}\n{lines}"
+    return frozen_csv(workings.table, citation(workings))
+
+
+def frozen_csv(table, cited):
+    """A table and, after an empty line, the citation that it was frozen with."""
+    return "{}\n{}".format(table_csv(table), to_csv(["citation", ""], cited))
 
 
 def table_json(workings):

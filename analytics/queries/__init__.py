@@ -6,6 +6,7 @@ from analytics.queries.provenance import Source, datasets_seen_by, sources, whol
 from analytics.queries.regions import region_of, scope, tidy_region
 from analytics.queries.series import ALL, Series, yearly_series
 from analytics.queries.shift_share import ShiftShare, shift_share
+from analytics.queries.snapshots import changes_since, frozen_table, snapshots_of
 from analytics.queries.tables import (
     covered_growth,
     industry_groups,
@@ -28,9 +29,11 @@ __all__ = [
     "Source",
     "area_code",
     "area_title",
+    "changes_since",
     "covered_growth",
     "datasets_seen_by",
     "dependants",
+    "frozen_table",
     "industry_groups",
     "industry_titles",
     "industry_totals",
@@ -41,6 +44,7 @@ __all__ = [
     "region_of",
     "scope",
     "shift_share",
+    "snapshots_of",
     "sources",
     "successors",
     "table_of",

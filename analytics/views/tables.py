@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from analytics import presenters, queries
 from analytics.presenters import naics
 from analytics.presenters.choices import TableChoices
-from core.access import requires
+from core.access import may, requires
 from core.problems import Problem
 
 
@@ -20,6 +20,7 @@ def naics_table(request, initiative):
         context = table_context(region, request.GET)
     except Problem as problem:
         context = {"problem": str(problem)}
+    context["may_freeze"] = may(request.actor, "analytics.freeze_table", request.initiative)
     return render(request, "analytics/data/naics_table.html", {"region": region, **context})
 
 

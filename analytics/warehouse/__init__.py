@@ -21,6 +21,7 @@ from analytics.warehouse.files import (
 )
 from analytics.warehouse.lines import broken_field, examine, line_of, with_one_line_end
 from analytics.warehouse.raw import RawFile, is_parquet, parquet_header, staged
+from analytics.warehouse.snapshots import freeze, frozen, thaw
 from analytics.warehouse.tidy import Totals, export, slices, totals
 
 __all__ = [
@@ -35,6 +36,8 @@ __all__ = [
     "discard_raw",
     "examine",
     "export",
+    "freeze",
+    "frozen",
     "is_parquet",
     "keep_raw",
     "line_of",
@@ -48,6 +51,7 @@ __all__ = [
     "swap_in",
     "sweep",
     "take_in",
+    "thaw",
     "tidy_path",
     "totals",
     "upload_path",

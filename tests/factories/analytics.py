@@ -3,7 +3,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from analytics.models import Dataset, DatasetSlice, Region
+from analytics.models import Dataset, DatasetSlice, Region, Snapshot
 from tests.factories.accounts import InitiativeFactory
 
 
@@ -42,3 +42,14 @@ class DatasetSliceFactory(DjangoModelFactory):
     year = 2016
     rows = 10
     status = "published"
+
+
+class SnapshotFactory(DjangoModelFactory):
+    class Meta:
+        model = Snapshot
+
+    initiative = factory.SubFactory(InitiativeFactory)
+    name = factory.Sequence(lambda n: f"Frozen {n}")
+    start_year = 2016
+    end_year = 2023
+    citation = factory.LazyFunction(lambda: [["Areas", "Franklin County, OH"]])

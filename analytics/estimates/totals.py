@@ -82,40 +82,35 @@ def fit(guess, spread, lower, upper, within, between):
     over its guess: the least certain cells give most. Published totals of the area come last, so
     these are met exactly (unless bounds forbid it).
     """
-    arguments = guess, spread, lower, upper
-    in_turn, start = tilt_once(arguments, np.zeros(len(guess)), within)
+    cells = Cells(guess, spread, lower, upper)
+    in_turn, start = tilted(cells, np.zeros(len(guess)), within)
     tilt = start
     for _pass in range(PASSES):
         if missed(in_turn, between) <= NEAR:
             return in_turn
-        _values, tilt = tilt_once(arguments, tilt, between)
-        in_turn, tilt = tilt_once(arguments, tilt, within)
-    tilt = states.joint_tilt(Cells(*arguments), within, between, start)
-    jointly, _tilt = tilt_once(arguments, tilt, within)
+        _values, tilt = tilted(cells, tilt, between)
+        in_turn, tilt = tilted(cells, tilt, within)
+    tilt = states.joint_tilt(cells, within, between, start)
+    jointly, _tilt = tilted(cells, tilt, within)
     return min(in_turn, jointly, key=lambda values: missed(values, between))
 
 
-def tilt_once(arguments, base, groups):
-    guess, spread, lower, upper = arguments
-    return tilted(guess, spread, base, lower, upper, groups)
-
-
-def tilted(guess, spread, base, lower, upper, groups):
+def tilted(cells, base, groups):
     """One tilt for each group so that it meets its sum: (values, the tilt of each cell)."""
     inside = np.flatnonzero(groups.member >= 0)
     member, tilt = groups.member[inside], base.copy()
-    cells = Cells(*(column[inside] for column in (guess, spread, lower, upper)))
-    scale = group_scale(cells.spread, member, len(groups.sum))
+    moved = cells.at(inside)
+    scale = group_scale(moved.spread, member, len(groups.sum))
     low = np.full(len(groups.sum), -FURTHEST)
     high = np.full(len(groups.sum), FURTHEST)
     for _halving in range(HALVINGS):
         middle = (low + high) / 2
-        values = cells.tilted(base[inside] + (middle / scale)[member])
+        values = moved.tilted(base[inside] + (middle / scale)[member])
         short = np.bincount(member, weights=values, minlength=len(groups.sum)) < groups.sum
         low, high = np.where(short, middle, low), np.where(short, high, middle)
     middle = np.where(groups.exact, (low + high) / 2, np.minimum((low + high) / 2, 0))
     tilt[inside] = base[inside] + (middle / scale)[member]
-    return Cells(guess, spread, lower, upper).tilted(tilt), tilt
+    return cells.tilted(tilt), tilt
 
 
 @dataclass(frozen=True)
@@ -126,6 +121,10 @@ class Cells:
     spread: np.ndarray
     lower: np.ndarray
     upper: np.ndarray
+
+    def at(self, places):
+        columns = (self.guess, self.spread, self.lower, self.upper)
+        return Cells(*(column[places] for column in columns))
 
     def tilted(self, tilt):
         power = np.minimum(np.maximum(tilt * self.spread, -FURTHEST), FURTHEST)

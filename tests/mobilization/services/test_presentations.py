@@ -88,7 +88,9 @@ def test_after_closing_nobody_is_named_or_confirmed():
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"confirmed_at": timezone.now()}, {"confirmed_by_name": "Ada"}], ids=str
+    "wrong",
+    [{"confirmed_at": timezone.now()}, {"confirmed_by_name": "Ada"}],
+    ids=["no name", "no time"],
 )
 def test_a_confirmation_has_its_time_and_its_name(wrong):
     team = TeamFactory()

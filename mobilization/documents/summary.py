@@ -6,12 +6,9 @@ from django.utils.translation import gettext as _
 
 from core.problems import Problem
 from mobilization.documents.pages import page
-from mobilization.models import Meeting
 from mobilization.presenters import summaries as presenter
+from mobilization.presenters.exports import COUNTED
 from mobilization.queries import documents, summaries
-
-# Before the dots are counted no total leaves the room.
-COUNTED = {Meeting.State.GROUPING, Meeting.State.TEAMS, Meeting.State.CLOSED}
 
 subjects = partial(documents.meetings_of, number=1)
 facts = summaries.facts

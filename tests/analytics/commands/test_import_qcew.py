@@ -69,7 +69,7 @@ def test_an_unknown_initiative_is_said(folder):
 @pytest.mark.parametrize(
     ("option", "words"),
     [
-        ("--base=US000", "No data set holds Franklin County, OH in 2016"),
+        ("--base=US000", "No data set holds Franklin County, OH, United States in 2016"),
         ("--ownership=nobody", "“nobody” names no ownership"),
         ("--series-cpi=CPI", "“CPI” is no consumer price index"),
     ],

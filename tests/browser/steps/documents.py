@@ -8,24 +8,24 @@ from tests.browser.conftest import ARTIFACTS
 from tests.browser.steps.data import NOTE
 from tests.browser.steps.meetings import AREA, POLISH
 from tests.browser.steps.plans import OUTCOME, TITLE
-from tests.browser.steps.walk import press, workers_do_what_waits
+from tests.browser.steps.walk import row, workers_do_what_waits
 
 SAYS = {
-    "Make the briefing paper": ["Health and life sciences", "3254", "6221", NOTE],
-    "Make the summary": [POLISH, AREA, "Where care and its tools are made"],
-    "Make the blueprint": [TITLE, OUTCOME, "stands behind this plan", "Lends two trainers"],
+    "Briefing paper": ["Health and life sciences", "3254", "6221", NOTE],
+    "Summary of Meeting 1": [POLISH, AREA, "Where care and its tools are made"],
+    "Blueprint": [TITLE, OUTCOME, "stands behind this plan", "Lends two trainers"],
 }
 
 
 def the_manager_has_them_made(walk):
     page = walk.manager
-    for button, sentences in SAYS.items():
+    for name, sentences in SAYS.items():
         page.goto(walk.opens("document_list"))
-        press(page, button)
+        row(page, name).get_by_role("button", name="Make the").first.click()
         page.get_by_text("Waiting for a free worker").wait_for()
         workers_do_what_waits()
         page.get_by_role("link", name="Open the PDF").wait_for()
-        text = pdf_text(page, button.split()[-1])
+        text = pdf_text(page, name.lower().replace(" ", "-"))
         assert [sentence for sentence in sentences if sentence not in text] == []
     walk.look(page, "blueprint-ready")
     page.goto(walk.opens("document_list"))

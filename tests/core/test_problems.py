@@ -29,8 +29,8 @@ def test_every_code_raised_anywhere_stands_in_the_catalogue():
 
 
 def test_every_fault_of_a_layout_stands_in_the_catalogue():
-    """The importer takes these codes from the layouts' tables."""
-    codes = {code for layout in LAYOUTS for code, _column, _condition in layout.FAULTS}
+    """The importer takes these codes from the layouts' rules."""
+    codes = {code for layout in LAYOUTS for code, _columns, _pattern in layout.RULES}
 
     assert codes - catalogue.keys() == set()
 

@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from clusters.forms import IndustrySearch
+from clusters.forms import IndustrySearch, StudyForm
 from clusters.presenters import picker
 from clusters.services import definitions
 from clusters.views.place import cluster_or_404
@@ -20,7 +21,8 @@ def page(request, slug, asked):
     """The context of the page; `asked` is what the search form was sent with."""
     wanted = IndustrySearch(asked).wanted()
     context = picker.page(cluster_or_404(request, slug), wanted)
-    return context | {"form": IndustrySearch(initial=wanted)}
+    studies = StudyForm(initiative=request.initiative)
+    return context | {"form": IndustrySearch(initial=wanted), "studies": studies}
 
 
 @requires("clusters.change_cluster")
@@ -55,6 +57,27 @@ def remove(request, initiative, cluster, naics):
     return change(request, cluster, definitions.remove_industry, said, naics=naics)
 
 
+@requires("clusters.change_cluster")
+@require_POST
+def take_over(request, initiative, cluster):
+    """Put the industries of a study into the cluster."""
+    found = cluster_or_404(request, cluster)
+    form = StudyForm(request.POST, initiative=request.initiative)
+    if form.is_valid():
+        count = definitions.take_over(cluster=found, by=request.actor, **form.cleaned_data)
+        said = ngettext(
+            "%(count)s industry of “%(study)s” was added; what was there already stays as it was.",
+            "%(count)s industries of “%(study)s” were added; what was there already stays as it "
+            "was.",
+            count,
+        )
+        title = form.cleaned_data["study"].title
+        messages.success(request, said % {"count": count, "study": title})
+    else:
+        messages.error(request, _("Choose a study and a role. Nothing was changed."))
+    return redirect("cluster_industries", initiative, cluster)
+
+
 def change(request, slug, service, said, **values):
     """Call the service, say what came of it and show the page, its search as it was."""
     try:
@@ -63,7 +86,7 @@ def change(request, slug, service, said, **values):
     except Problem as problem:
         messages.error(request, str(problem))
     if request.htmx:
-        return render(request, "clusters/industries.html#picker", page(request, slug, request.POST))
+        return render(request, "clusters/_changed.html", page(request, slug, request.POST))
     search = {name: request.POST.get(name, "") for name in ("q", "order")}
     address = reverse("cluster_industries", args=[request.initiative.slug, slug])
     return redirect(f"{address}?{urlencode(search)}")

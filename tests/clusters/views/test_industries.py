@@ -102,7 +102,15 @@ def test_with_scripts_the_answer_is_the_list_with_what_was_said(manager):
     assert "6112" in codes(answer)
     assert "6112 was added." in answer.content.decode()
     assert "<html" not in answer.content.decode()
-    assert f'hx-get="{url("cluster_industries")}"' in answer.content.decode()
+
+
+def test_with_scripts_the_search_field_is_left_where_somebody_may_be_typing(manager):
+    answer = manager.post(
+        url("industry_add", "6112"), {"role": "support"}, headers={"HX-Request": "true"}
+    )
+
+    assert 'name="order"' in answer.content.decode()
+    assert 'id="id_q"' not in answer.content.decode()
 
 
 def test_a_refusal_is_said_in_words_on_the_same_page(manager, cluster):

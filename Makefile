@@ -16,5 +16,5 @@ check: setup ## the quick checks, under 30 seconds
 fix: setup ## let the formatters mend what they can
 	@.venv/bin/ruff check --fix --quiet .; .venv/bin/ruff format --quiet .
 
-bench: setup ## times what is slow, as ratios to a plain pandas script
+bench: setup ## times what is slow, beside DuckDB alone and plain pandas
 	@.venv/bin/python bench/bench.py

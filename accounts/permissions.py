@@ -8,6 +8,7 @@ MANAGER = Membership.Role.MANAGER
 LEAD_FACILITATOR = Membership.Role.LEAD_FACILITATOR
 RECORDER = Membership.Role.RECORDER
 ADMINISTRATOR = Membership.Role.ADMINISTRATOR
+FACILITATORS = (MANAGER, LEAD_FACILITATOR, RECORDER)
 
 
 def holds(*roles):
@@ -23,7 +24,7 @@ def holds(*roles):
 member = holds(*Membership.Role.values)
 manager = holds(MANAGER)
 office = holds(MANAGER, ADMINISTRATOR)
-room = holds(MANAGER, LEAD_FACILITATOR, RECORDER)
+room = holds(*FACILITATORS)
 
 rules.add_perm("accounts.enter", member)
 rules.add_perm("accounts.change_team", manager)

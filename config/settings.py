@@ -129,11 +129,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 30,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
-    # Opening the file again for every request would cost as much as a short answer.
-    DATABASES["default"]["CONN_MAX_AGE"] = 0 if TESTING else 600
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
-elif not TESTING:
-    DATABASES["default"]["OPTIONS"] = {"pool": True}
+# A connection for each thread of the server, kept: opening one, or fetching it from a pool for
+# every request, would cost as much as a short answer.
+DATABASES["default"]["CONN_MAX_AGE"] = 0 if TESTING else 600
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 WAREHOUSE_DIR = Path(env("WAREHOUSE_DIR", default=str(VAR_DIR / "warehouse")))

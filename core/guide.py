@@ -38,6 +38,18 @@ def between(count, least, most):
     return GREEN if count <= most else RED
 
 
+def region(activity, commute):
+    """A region matches the clustering of activity and the commute shed (Part I, Step 1)."""
+    if activity and commute:
+        sentence = _("The region is where activity clusters, and where people live and work.")
+    else:
+        sentence = _(
+            "A region should match both where activity clusters and where people commute; say "
+            "which of the two these areas do, and adjust them as you learn."
+        )
+    return Advice(GREEN if activity and commute else AMBER, sentence, _("Part I, Step 1"))
+
+
 def leadership_group(members):
     """The Leadership Group has 20 to 25 members in total (Part II, Step 1)."""
     sentence = ngettext(
@@ -138,6 +150,27 @@ def priority_areas(count):
     return Advice(between(count, 1, 3), sentence % {"count": count}, _("Part II, Step 4"))
 
 
+def teams_have_dates(dated, total):
+    """Each team's next date is chosen before people leave (Part II, Step 4)."""
+    sentence = ngettext(
+        "%(dated)d of %(total)d team has a date for its next meeting.",
+        "%(dated)d of %(total)d teams have a date for their next meeting.",
+        total,
+    )
+    light = GREEN if total and dated == total else AMBER
+    return Advice(light, sentence % {"dated": dated, "total": total}, _("Part II, Step 4"))
+
+
+def drafting_is_chosen(chosen):
+    """One of the three ways to draft the conceptual plans is chosen (Part II, Step 4)."""
+    sentence = (
+        _("It is agreed when the plans are drafted.")
+        if chosen
+        else _("It is not agreed yet when the plans are drafted.")
+    )
+    return Advice(GREEN if chosen else AMBER, sentence, _("Part II, Step 4"))
+
+
 def outcomes(count):
     """A few good outcomes, quality over quantity (Part II, Step 4)."""
     sentence = ngettext(
@@ -158,6 +191,18 @@ def four_part_test(passed, total):
     )
     figures = {"passed": passed, "total": total}
     return Advice(light, sentence % figures, _("Part II, Step 4"))
+
+
+def coaching(has_facilitator, talks):
+    """A facilitator goes along with each team, or it is coached by phone (Part II, Step 4)."""
+    if has_facilitator:
+        light, sentence = GREEN, _("A facilitator goes along with the team.")
+    elif talks:
+        light, sentence = GREEN, _("The team is coached; the Guide asks for phone calls at least.")
+    else:
+        sentence = _("Nobody coaches the team yet; the Guide asks for phone calls at least.")
+        light = AMBER
+    return Advice(light, sentence, _("Part II, Step 4"))
 
 
 def one_page(fits):

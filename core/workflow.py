@@ -19,7 +19,10 @@ ALWAYS = models.Q()
 
 @dataclass(frozen=True)
 class Step:
-    """One allowed move: from any of `sources` to `target`, for holders of `permission`."""
+    """One allowed move: from any of `sources` to `target`, for holders of `permission`.
+
+    A step without a target leaves the record where it stands and adds to its history.
+    """
 
     name: str
     label: str
@@ -59,16 +62,17 @@ class Process:
             raise Problem("note_missing", move=str(step.label))
         model = type(record)
         before = getattr(record, self.field)
+        after = step.target or before
         moved = model._default_manager.filter(
             only_if,
             pk=record.pk,
             **{self.field: before, f"{self.field}__in": step.sources},
-        ).update(**{self.field: step.target}, **values)
+        ).update(**{self.field: after}, **values)
         if not moved:
             now = model._default_manager.get(pk=record.pk)
             state = getattr(now, f"get_{self.field}_display")()
             raise Problem("move_not_open", move=str(step.label), state=str(state))
-        record_move(record, name, before=before, after=step.target, by=by, note=note)
+        record_move(record, name, before=before, after=after, by=by, note=note)
         record.refresh_from_db()
         return record
 

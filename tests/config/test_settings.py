@@ -101,10 +101,11 @@ def test_sqlite_writers_wait_at_the_start_of_a_transaction():
     assert "journal_mode=WAL" in database["OPTIONS"]["init_command"]
 
 
-def test_postgresql_connections_are_pooled():
-    database = read("DATABASES", SECRET_KEY="x" * 60, DATABASE_URL="postgres://db/clusterwise")
+@pytest.mark.parametrize("url", ["postgres://db/clusterwise", "sqlite:///clusterwise.sqlite3"])
+def test_connections_are_kept_from_request_to_request(url):
+    database = read("DATABASES", SECRET_KEY="x" * 60, DATABASE_URL=url)
 
-    assert database["default"]["OPTIONS"] == {"pool": True}
+    assert database["default"]["CONN_MAX_AGE"] == 600
 
 
 def test_the_files_of_the_queue_can_stand_elsewhere(tmp_path):

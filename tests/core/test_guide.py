@@ -25,6 +25,11 @@ def test_a_count_is_green_inside_the_guides_range(rule, lights):
     assert {count: rule(count).light for count in lights} == lights
 
 
+def test_a_region_matches_activity_and_commuting():
+    lights = [guide.region(*reasons).light for reasons in ((1, 1), (1, 0), (0, 1), (0, 0))]
+    assert lights == [GREEN, AMBER, AMBER, AMBER]
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_the_sentence_carries_the_count_in_good_grammar(count):
     sentence = guide.co_chairs(count).sentence
@@ -108,3 +113,11 @@ def test_a_recession_at_an_end_of_the_span_is_named():
     advice = guide.end_points(2009, 2020)
     assert advice.light == AMBER
     assert advice.sentence.startswith("2009, 2020 was")
+
+
+@pytest.mark.parametrize(
+    ("has_facilitator", "talks", "light"),
+    [(False, 0, AMBER), (False, 1, GREEN), (True, 0, GREEN)],
+)
+def test_a_team_has_a_facilitator_or_is_called(has_facilitator, talks, light):
+    assert guide.coaching(has_facilitator, talks).light == light

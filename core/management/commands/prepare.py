@@ -12,6 +12,8 @@ UNUSED = ["bootstrap-*.css*", "*.rtl.*"]
 
 
 class Command(BaseCommand):
+    # Checks of the code are for developers (`make check`); they load every page and take seconds.
+    requires_system_checks = []
     help = "Bring the database and the static files up to date, and load the demo once."
 
     def handle(self, **options):

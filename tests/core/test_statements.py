@@ -1,0 +1,35 @@
+import pytest
+from django.db.models import F
+
+from accounts.models import Person
+from core.statements import Statement, blank
+from tests.factories.accounts import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def called():
+    """People of a name and a position, which is a text of the statement's own."""
+    return Person.objects.filter(name=blank("name"), title="name").order_by("pk")
+
+
+def test_a_statement_runs_with_the_values_of_the_moment(called):
+    ada, ben = (PersonFactory(name=name, title="name") for name in ("Ada", "Ben"))
+    PersonFactory(name="Cleo", title="mayor")
+    statement = Statement(called)
+    assert [statement.record(name=name) for name in ("Ada", "Ben", "Cleo")] == [ada, ben, None]
+
+
+def test_it_reads_columns_as_well(called):
+    ada = PersonFactory(name="Ada", title="name")
+    statement = Statement(called.values_list("pk", "name"))
+    assert statement.row(name="Ada") == (ada.pk, "Ada")
+    assert statement.row(name="Ben") is None
+
+
+def test_it_changes_the_rows_and_says_how_many(called):
+    PersonFactory(name="Ada", title="name")
+    statement = Statement(called, email=F("title"))
+    assert (statement.change(name="Ada"), statement.change(name="Ben")) == (1, 0)
+    assert Person.objects.get().email == "name"

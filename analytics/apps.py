@@ -16,3 +16,10 @@ class AnalyticsConfig(AppConfig):
             run=tasks.import_upload,
             home="data_home",
         )
+        jobs.register(
+            "import_mapped",
+            title=_("Import of a data set"),
+            permission="analytics.import_data",
+            run=tasks.import_mapped,
+            home="data_home",
+        )

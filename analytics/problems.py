@@ -201,15 +201,36 @@ add_to_catalogue(
         "estimate_without_note": _(
             "An estimate needs a note. Nothing was stored. Say who made the estimate, and how."
         ),
+        "grid_unreadable": _(
+            "%(file)s is a spreadsheet or table that cannot be read: it is damaged, has a "
+            "password or is in an old form. Nothing was imported. Save it as XLSX or as CSV and "
+            "upload that."
+        ),
+        "grid_without_columns": _(
+            "%(file)s has no table of two columns or more on this sheet. Nothing was imported. "
+            "Upload the sheet that holds the figures as CSV, or choose another file."
+        ),
+        "grid_too_large": _(
+            "%(file)s has more than 50,000 lines, 400 columns or 50 MB, too much to name columns "
+            "by hand. Nothing was imported. Leave out what is not needed, or split the file."
+        ),
+        "mapping_stale": _(
+            "%(file)s does not fit what was said of its columns any more. Nothing was imported. "
+            "Open it again and look at the preview."
+        ),
         "upload_gone": _(
-            "%(file)s waited too long for a worker and was cleared away. Nothing was stored. "
-            "Upload it again."
+            "%(file)s waited too long and was cleared away. Nothing was stored. Upload it again."
         ),
         "path_missing": _("There is no file or folder at %(path)s. Check the path."),
         # Regions and tables.
         "no_data": _(
             "No data set holds %(areas)s in %(year)s. Import the annual averages of that year "
             "for these areas, or choose another year."
+        ),
+        "areas_of_other_years": _(
+            "There are no figures of %(areas)s in %(year)s: Connecticut’s counties gave way to "
+            "planning regions in 2024, and neither fits into the other. Choose years on one side "
+            "of 2024, or the whole state, 09000."
         ),
         "quarters_missing": _(
             "Of %(year)s, only some quarters are held for %(areas)s, and a year is made of four. "
@@ -233,6 +254,18 @@ add_to_catalogue(
         "snapshot_name_taken": _(
             "A frozen table called “%(name)s” is there already. Nothing was frozen. Give this one "
             "another name."
+        ),
+        "study_known": _(
+            "“%(title)s” of %(year)s is in the list already. Nothing was stored. Change that "
+            "entry, or correct title or year."
+        ),
+        "code_of_no_revision": _(
+            "Not codes of NAICS %(revision)s: %(codes)s. In brackets are the revisions that have "
+            "them. Nothing was stored. Correct the codes, or choose the revision they are of."
+        ),
+        "areas_overlap": _(
+            "%(inner)s is a part of %(outer)s, or has a part in it, so its jobs would count twice. "
+            "Nothing was stored. Take one of the two out."
         ),
         "region_missing": _(
             "The region of this initiative has not been chosen yet. Choose its areas and years "

@@ -19,7 +19,7 @@ class DatasetTable(tables.Table):
     status = tables.TemplateColumn(
         template_name="analytics/data/_status.html", verbose_name=_("Status")
     )
-    imported_at = tables.DateTimeColumn(verbose_name=_("Imported"), format="j M Y, H:i")
+    imported_at = tables.DateTimeColumn(verbose_name=_("Imported"), format="SHORT_DATETIME_FORMAT")
     imported_by = tables.Column(
         _("By"), default=_("command line"), order_by="imported_by__name", accessor="imported_by"
     )

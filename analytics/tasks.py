@@ -17,10 +17,33 @@ def import_upload(job, report):
     known = importer.find(job.arguments["sha256"], initiative)
     results = [importer.Outcome(known, new=False)] if known else take(path, job, initiative, report)
     path.unlink(missing_ok=True)
+    return ready(job, results)
+
+
+def import_mapped(job, report):
+    """Import the upload that is the job's subject by its mapping, however often it is begun."""
+    upload = job.subject
+    outcome = importer.import_mapped(
+        upload, report=lambda percent, step: report(percent, steps()[step])
+    )
+    warehouse.upload_path(upload.key).unlink(missing_ok=True)
+    return ready(job, [outcome])
+
+
+def ready(job, results):
     return {
         "lines": [line for result in results for line in lines_of(result)],
         "url": reverse("data_home", args=[job.place]),
         "link": _("See the data sets"),
+    }
+
+
+def steps():
+    """{step of an import: what the waiting page says of it}"""
+    return {
+        "check": _("Checking every row"),
+        "write": _("Writing the numbers"),
+        "record": _("Recording what was imported"),
     }
 
 
@@ -31,11 +54,7 @@ def take(path, job, initiative, report):
     """
     if not path.exists():
         raise Problem("upload_gone", file=job.arguments["file_name"])
-    words = {
-        "check": _("Checking every row"),
-        "write": _("Writing the numbers"),
-        "record": _("Recording what was imported"),
-    }
+    words = steps()
     found = importer.import_each(
         path,
         file_name=job.arguments["file_name"],

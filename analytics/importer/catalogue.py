@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 
 from analytics import sources, warehouse
-from analytics.models import Dataset, DatasetSlice, Status
+from analytics.models import Dataset, DatasetSlice, Snapshot, Status, Upload
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,14 @@ def slice_of(dataset, found):
     )
 
 
+def raw_hashes():
+    """The SHA-256 of all raw files that data sets rest on: a set."""
+    made_from = Upload.objects.filter(dataset__isnull=False).values_list("sha256", flat=True)
+    return {*Dataset.objects.values_list("sha256", flat=True), *made_from}
+
+
 def sweep():
-    """Clear away what killed imports have left in the warehouse."""
-    warehouse.sweep(Dataset.objects.values_list("key", flat=True))
+    """Clear away what killed imports and freezings have left in the warehouse."""
+    kept = Dataset.objects.values_list("key", flat=True)
+    frozen = Snapshot.objects.values_list("key", flat=True)
+    warehouse.sweep({*kept, *frozen}, raw_hashes())

@@ -3,6 +3,7 @@
 from django.core.management.base import CommandError
 
 from accounts.models import Initiative
+from analytics.sources import areas
 
 
 def area_codes(text):
@@ -36,7 +37,9 @@ def add_prices(parser):
 
 def scope_of(options):
     """The keyword arguments of `table_of` from a command's options."""
-    scope = {name: options[name] for name in ("areas", "start", "end", "base")}
+    scope = {name: options[name] for name in ("start", "end")}
+    scope["areas"] = tuple(dict.fromkeys(areas.current(code) for code in options["areas"]))
+    scope["base"] = areas.current(options["base"])
     return scope | {"initiative": find_initiative(options["initiative"])}
 
 

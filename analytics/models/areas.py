@@ -22,10 +22,20 @@ class Region(models.Model):
         "accounts.Initiative", on_delete=models.CASCADE, related_name="region"
     )
     name = models.CharField(_("name of the region"), max_length=120)
+    by_activity = models.BooleanField(
+        _("The activity clusters here"),
+        default=False,
+        help_text=_("Firms of the same industries, their suppliers and customers are close by."),
+    )
+    by_commute = models.BooleanField(
+        _("People live and work here"),
+        default=False,
+        help_text=_("The areas share a labor pool: most who work in them commute inside them."),
+    )
     reason = models.TextField(
-        _("reason for these areas"),
+        _("other reasons, in your words"),
         blank=True,
-        help_text=_("For example: where the activity clusters, or where people commute from."),
+        help_text=_("What the areas have in common, and what was left out on purpose."),
     )
     base = models.CharField(
         _("compared with"), max_length=40, default="US000", validators=[area_code]
@@ -64,6 +74,13 @@ class Region(models.Model):
     def area_codes(self):
         """The sorted codes of its areas."""
         return sorted(area.code for area in self.areas.all())
+
+    @property
+    def reasons(self):
+        """Why these areas belong together, a sentence each."""
+        chosen = [name for name in ("by_activity", "by_commute") if getattr(self, name)]
+        sentences = [f"{self._meta.get_field(name).verbose_name}." for name in chosen]
+        return [*sentences, self.reason] if self.reason else sentences
 
 
 class RegionArea(models.Model):

@@ -8,7 +8,10 @@ A layout is a module with
 - COLUMNS: the columns that are read; those in OPTIONAL may be missing and read '' then;
 - NUMBERS: those of them that are numbers;
 - MENDED: {column: SQL} of columns that people's programs write in several ways;
-- VALUES: SQL from the relation `raw` (every column text) to the tidy columns;
+- FREE: the columns that hold free text, which no pattern of a row is about;
+- STAGED: SQL from the relation `raw` (every column text) to what is kept of each row at first;
+- VALUES: SQL from that to the tidy columns;
+- CELL: the staged columns that name a cell of one period, in the order in which rows are written;
 - QUARTER: SQL of the quarter a row tells of, 0 for a whole year;
 - KEPT: SQL condition on `raw`; rows outside it are counted and left out;
 - ROW: the pattern of a sound row over ROW_COLUMNS, and PLAIN_ROW, that of one which needs no

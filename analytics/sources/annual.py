@@ -14,15 +14,18 @@ DISCLOSED = ["annual_avg_emplvl", "total_annual_wages"]
 NUMBERS = ["annual_avg_estabs", *DISCLOSED]
 COLUMNS = [*qcew.COLUMNS, *NUMBERS]
 OPTIONAL = qcew.OPTIONAL
+FREE = qcew.FREE
 MENDED = qcew.MENDED
 
 KEPT = qcew.KEPT
+CELL = qcew.CELL
 QUARTER = "0"
-VALUES = qcew.values(
+STAGED = qcew.staged(
     establishments=number("annual_avg_estabs"),
     employment=qcew.where_disclosed(number("annual_avg_emplvl")),
     wages=qcew.where_disclosed(number("total_annual_wages")),
 )
+VALUES = qcew.VALUES
 
 PERIOD = "A"
 ROW_COLUMNS = qcew.row_columns(NUMBERS)

@@ -19,7 +19,7 @@ from analytics.sources.rules import (
     row_of,
     year_rules,
 )
-from analytics.sources.sql import whole
+from analytics.sources.sql import place, whole
 
 COLUMNS = [
     "area_fips",
@@ -33,6 +33,7 @@ COLUMNS = [
     "area_title",
 ]
 OPTIONAL = {"area_title"}
+FREE = ["area_title"]
 
 # Every area code has five characters, so one of four digits lost its leading zero; the pattern
 # of areas then holds it to the seven states whose codes begin with one.
@@ -44,13 +45,13 @@ MENDED = {column: whole(column) for column in COLUMNS[1:7]} | {
 # The last digit of an aggregation level says how deep it goes; the first, in which kind of area:
 # nation, combined area, metropolitan area, state, county, micropolitan area.
 LEVELS = "total,ownership,domain,supersector,sector,naics3,naics4,naics5,naics6"
-LEVEL = f"split_part('{LEVELS}', ',', TRY_CAST(agglvl_code[2] AS INTEGER) + 1)"
-AREA = rf"({STATE})[0-9]{{3}}|US[0-9A-Z]{{3}}|C[0-9]{{4}}|CS[0-9]{{3}}"
+LEVEL = f"split_part('{LEVELS}', ',', CAST(depth AS INTEGER) + 1)"
+AREA = rf"({STATE})[0-9]{{3}}|US[0-9A-Z]{{3}}|C[0-9]{{3}}[0-9A-Z]|CS[0-9]{{3}}"
 AREA_AT_LEVEL = "|".join(
     [
         r"1[0-9]\tUS000",
         r"3[0-9]\tCS[0-9]{3}",
-        r"[48][0-9]\tC[0-9]{4}",
+        r"[48][0-9]\tC[0-9]{3}[0-9A-Z]",
         rf"5[0-9]\t({STATE})000",
         rf"7[0-9]\t({STATE})([0-9]{{2}}[1-9]|[0-9][1-9][0-9]|[1-9][0-9]{{2}})",
         rf"[269][0-9]\t({AREA})",
@@ -64,6 +65,7 @@ DISCLOSURE = "[N-]?"
 # of establishment, repeat jobs that other rows count.
 KEPT = r"regexp_full_match(own_code || size_code || agglvl_code, '[0-5]0([1457][0-8]|30|80)')"
 
+CELL = ["area", "year", "industry", "ownership"]
 DISCLOSED = "disclosure_code <> 'N'"
 
 
@@ -71,25 +73,39 @@ def where_disclosed(value):
     return f"CASE WHEN {DISCLOSED} THEN {value} END"
 
 
-def values(*, establishments, employment, wages):
-    """SQL of the tidy columns, from that of the three numbers."""
+def staged(*, establishments, employment, wages):
+    """SQL of the columns that are staged, from that of the three numbers."""
     return f"""
-        area_fips AS area,
+        {place("area_fips")} AS area,
         area_title,
-        '' AS part,
         own_code AS ownership,
         industry_code AS industry,
         TRY_CAST(year AS SMALLINT) AS year,
-        {LEVEL} AS level,
+        agglvl_code[2] AS depth,
         {establishments} AS establishments,
         {employment} AS employment,
         {wages} AS wages,
-        CAST({DISCLOSED} AS INTEGER) AS cells_published,
-        CAST(disclosure_code = 'N' AS INTEGER) AS cells_suppressed,
-        'published' AS status,
-        '' AS note,
-        '' AS source
+        {DISCLOSED} AS disclosed
     """
+
+
+VALUES = f"""
+    area,
+    area_title,
+    '' AS part,
+    ownership,
+    industry,
+    year,
+    {LEVEL} AS level,
+    establishments,
+    employment,
+    wages,
+    CAST(disclosed AS INTEGER) AS cells_published,
+    CAST(NOT disclosed AS INTEGER) AS cells_suppressed,
+    'published' AS status,
+    '' AS note,
+    '' AS source
+"""
 
 
 def row_columns(numbers):

@@ -17,15 +17,18 @@ DISCLOSED = [*MONTHS, "total_qtrly_wages"]
 NUMBERS = ["qtrly_estabs", *DISCLOSED]
 COLUMNS = [*qcew.COLUMNS, *NUMBERS]
 OPTIONAL = qcew.OPTIONAL
+FREE = qcew.FREE
 MENDED = qcew.MENDED
 
 KEPT = qcew.KEPT
+CELL = [*qcew.CELL, "quarter"]
 QUARTER = "coalesce(TRY_CAST(qtr AS TINYINT), 0)"
-VALUES = qcew.values(
+STAGED = qcew.staged(
     establishments=number("qtrly_estabs"),
     employment=qcew.where_disclosed(f"({' + '.join(map(number, MONTHS))}) / 3"),
     wages=qcew.where_disclosed(number("total_qtrly_wages")),
 )
+VALUES = qcew.VALUES
 
 PERIOD = "[1-4]"
 ROW_COLUMNS = qcew.row_columns(NUMBERS)

@@ -4,6 +4,8 @@ In the relation `raw` every column is text without surrounding spaces, '' where 
 DuckDB plans each piece anew for each file, so they are few.
 """
 
+from analytics.sources.areas import renumbered
+
 # What R, pandas, databases and spreadsheets write where there is no value.
 MISSING = ("", "NA", "N/A", "#N/A", "<NA>", "NaN", "nan", "None", "NULL", "null")
 
@@ -13,9 +15,21 @@ def text(column):
     return f"coalesce(trim({column}), '')"
 
 
+def free_text(column):
+    """As `text`, of a column that is read with what stands for a missing value as it is."""
+    words = ", ".join(f"'{word}'" for word in MISSING)
+    return f"CASE WHEN {column} IN ({words}) THEN '' ELSE trim({column}) END"
+
+
 def whole(column):
     """A code that a program took for a fraction, such as 10.0, as the code it was."""
     return rf"regexp_replace({column}, '\.0$', '')"
+
+
+def place(column):
+    """An area's code as the code it goes by now, so that its years stand under one."""
+    cases = " ".join(f"WHEN '{old}' THEN '{new}'" for old, new in renumbered().items())
+    return f"CASE {column} {cases} ELSE {column} END"
 
 
 def number(column):

@@ -17,7 +17,7 @@ from analytics.sources.rules import (
     row_of,
     year_rules,
 )
-from analytics.sources.sql import number
+from analytics.sources.sql import number, place
 
 NAME = "tidy"
 ONE_YEAR = False
@@ -40,6 +40,7 @@ COLUMNS = [
     "source",
 ]
 OPTIONAL = {"area_title", "note", "source"}
+FREE = ["area", "area_title", "part", "note", "source"]
 LEVELS = (
     "total",
     "ownership",
@@ -57,8 +58,9 @@ MENDED = {}
 NUMBERS = ["establishments", "employment", "wages"]
 KEPT = "true"
 QUARTER = "0"
-VALUES = f"""
-    area,
+CELL = ["area", "year", "industry", "ownership", "part"]
+STAGED = f"""
+    {place("area")} AS area,
     area_title,
     part,
     ownership,
@@ -74,6 +76,7 @@ VALUES = f"""
     note,
     source
 """
+VALUES = ", ".join(COLUMNS)
 
 AREA = "[A-Za-z0-9][A-Za-z0-9-]{1,39}"
 OWNERSHIP = "[0-5]"

@@ -21,7 +21,7 @@ from analytics.warehouse.files import (
 )
 from analytics.warehouse.lines import broken_field, examine, line_of, with_one_line_end
 from analytics.warehouse.raw import RawFile, is_parquet, parquet_header, staged
-from analytics.warehouse.snapshots import freeze, frozen, thaw
+from analytics.warehouse.snapshots import freeze, frozen, snapshot_path, thaw
 from analytics.warehouse.tidy import Totals, export, slices, totals
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "raw_path",
     "read_cells",
     "slices",
+    "snapshot_path",
     "staged",
     "swap_in",
     "sweep",

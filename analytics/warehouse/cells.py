@@ -75,21 +75,22 @@ def current(wanted, levels):
     if quarterly:
         years = made_years(held_at(quarterly))
         held.append(f"SELECT * FROM ({years}) WHERE {chosen}")
-    return (
-        f"SELECT * FROM ({' UNION ALL BY NAME '.join(held)}) QUALIFY ordinal = max(ordinal) "
-        "OVER (PARTITION BY area, ownership, industry, year)"
-    )
+    every = f"SELECT * FROM ({' UNION ALL BY NAME '.join(held)})"
+    if not quarterly and len({(place.area, place.year) for place in places}) == len(places):
+        return every  # nothing stands in two data sets, and to look for it takes long
+    cell = "area, ownership, industry, year"
+    return f"{every} QUALIFY ordinal = max(ordinal) OVER (PARTITION BY {cell})"
 
 
 def held_at(places):
     """SQL of all rows of tidy files at some places, with the `ordinal` of their data set."""
+    paths = {key: literal(tidy_path(key)) for key in sorted({place.key for place in places})}
     listed = ", ".join(
-        f"({literal(tidy_path(place.key))}, {place.ordinal}, {literal(place.area)}, {place.year})"
+        f"({paths[place.key]}, {place.ordinal}, {literal(place.area)}, {place.year})"
         for place in places
     )
-    paths = ", ".join(sorted({literal(tidy_path(place.key)) for place in places}))
     return (
         f"WITH wanted(filename, ordinal, area, year) AS (VALUES {listed}) "
-        f"SELECT * FROM read_parquet([{paths}], filename=true) "
+        f"SELECT * FROM read_parquet([{', '.join(paths.values())}], filename=true) "
         "JOIN wanted USING (filename, area, year)"
     )

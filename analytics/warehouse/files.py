@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import os
 import shutil
 import time
 import uuid
@@ -58,8 +59,13 @@ def swap_in(aside, path):
 
 
 def keep_raw(path, sha256):
-    """Keep the raw file untouched under its hash; the same bytes are kept once."""
-    if not raw_path(sha256).exists():
+    """Keep the raw file untouched under its hash; the same bytes are kept once.
+
+    One that is there already is as good as new, so that no sweep takes it for abandoned.
+    """
+    try:
+        os.utime(raw_path(sha256))
+    except FileNotFoundError:
         with written_aside() as aside:
             shutil.copyfile(path, aside)
             swap_in(aside, raw_path(sha256))
@@ -82,11 +88,15 @@ def discard_raw(sha256):
     raw_path(sha256).unlink(missing_ok=True)
 
 
-def sweep(keys):
-    """Remove what an import that was killed has left: old files that belong to no data set."""
+def sweep(keys, hashes):
+    """Remove what an import or a freezing that was killed has left: old files of nobody.
+
+    `keys` are those of data sets and frozen tables, `hashes` the SHA-256 of raw files that data
+    sets rest on; both are read before the files are looked at.
+    """
+    known = {*(f"{key}.parquet" for key in keys), *hashes}
     long_ago = time.time() - ABANDONED_AFTER
-    known = {f"{key}.parquet" for key in keys}
-    for folder in ("aside", "tidy", "uploads"):
+    for folder in ("aside", "tidy", "raw", "snapshots", "uploads"):
         for path in (settings.WAREHOUSE_DIR / folder).glob("*"):
             if path.name not in known and path.stat().st_mtime < long_ago:
                 path.unlink(missing_ok=True)

@@ -7,14 +7,15 @@ from types import ModuleType
 
 from analytics import sources
 from analytics.sources.rules import BETWEEN
-from analytics.sources.sql import MISSING, in_powers, text
+from analytics.sources.sql import MISSING, free_text, in_powers, text
 from analytics.warehouse.engine import Unreadable, cursor, literal, name, reading, unreadable
 from analytics.warehouse.files import written_aside
 from analytics.warehouse.tidy import Totals
 
-READ_CSV = f"auto_detect=false, header=true, quote='\"', escape='\"', nullstr={list(MISSING)}"
-# A row is one cell of one period.
-CELL = "area, part, ownership, industry, year, quarter"
+READ_CSV = "auto_detect=false, header=true, quote='\"', escape='\"'"
+NOTHING = "\x01"  # stands for a missing value in no file: everything is read as it is
+SUMMED = ("employment", "wages")
+LONGEST = 1e15  # a number that may have more digits than are exact
 
 
 @dataclass(frozen=True)
@@ -82,36 +83,51 @@ def staged(raw):
 def stage(connection, raw):
     for mended in (False, True):
         connection.execute(f"CREATE OR REPLACE TEMP TABLE staged AS {rows_of(raw, mended)}")
-        unsound = "SELECT 1 FROM staged WHERE NOT sound LIMIT 1"
+        long = " OR ".join(f"{column} >= {LONGEST}" for column in ("establishments", *SUMMED))
+        unsound = f"SELECT 1 FROM staged WHERE NOT sound OR {long} LIMIT 1"
         if connection.execute(unsound).fetchone() is None:
             return
 
 
 def rows_of(raw, mended):
-    """SQL of the tidy rows, with `quarter`, `kept`, `sound` and `powers`, in the file's order."""
+    """SQL of what is staged, with `quarter`, `kept`, `sound` and `powers`, in the file's order."""
     layout = raw.layout
     whole_row = f"concat_ws({literal(BETWEEN)}, {', '.join(layout.ROW_COLUMNS)})"
     pattern = literal(layout.ROW if mended else layout.PLAIN_ROW)
     powers = in_powers(layout.NUMBERS) if mended else "0"
     return (
-        f"WITH raw AS ({texts(raw, mended)}) SELECT {layout.VALUES}, {layout.QUARTER} AS quarter, "
+        f"WITH raw AS ({texts(raw, mended)}) SELECT {layout.STAGED}, {layout.QUARTER} AS quarter, "
         f"{layout.KEPT} AS kept, regexp_full_match({whole_row}, {pattern}) AS sound, "
         f"{powers} AS powers FROM raw"
     )
 
 
 def texts(raw, mended, options=READ_CSV):
-    """SQL of the relation `raw`: the layout's columns as text, '' where nothing stands."""
-    at = raw.places
+    """SQL of the relation `raw`: the layout's columns as text, '' where nothing stands.
+
+    Unless they are mended, columns that rows are judged by stand as they are in a text file.
+    """
+    words = list(MISSING) if mended else [NOTHING]
     columns = ", ".join(
-        f"{text(column_at(raw, at[column]))} AS {column}" if column in at else f"'' AS {column}"
-        for column in raw.layout.COLUMNS
+        f"{read_as(raw, column, mended)} AS {column}" for column in raw.layout.COLUMNS
     )
-    select = f"SELECT {columns} FROM {relation(raw, options)}"
+    select = f"SELECT {columns} FROM {relation(raw, f'{options}, nullstr={words}')}"
     if not mended or not raw.layout.MENDED:
         return select
     changes = ", ".join(f"{value} AS {column}" for column, value in raw.layout.MENDED.items())
     return f"SELECT * REPLACE ({changes}) FROM ({select})"
+
+
+def read_as(raw, column, mended):
+    """SQL of one column of the layout as text."""
+    place = raw.places.get(column)
+    if place is None:
+        return "''"
+    if not raw.delimiter:
+        return text(f"{name(raw.header[place])}::VARCHAR")
+    if mended:
+        return text(f"c{place}")
+    return free_text(f"c{place}") if column in raw.layout.FREE else f"c{place}"
 
 
 def relation(raw, options):
@@ -121,10 +137,6 @@ def relation(raw, options):
     types = ", ".join(f"c{n}: 'VARCHAR'" for n in range(len(raw.header)))
     delimiter = f"delim={literal(raw.delimiter)}"
     return f"read_csv({literal(raw.path)}, columns={{{types}}}, {delimiter}, {options})"
-
-
-def column_at(raw, place):
-    return f"c{place}" if raw.delimiter else f"{name(raw.header[place])}::VARCHAR"
 
 
 def first_broken_line(raw):
@@ -181,12 +193,18 @@ class Staged:
 
     def repeated(self):
         """The first record that repeats the cell of an earlier one, or None."""
-        once = f"SELECT 1 FROM staged WHERE kept GROUP BY {CELL} HAVING count(*) > 1 LIMIT 1"
-        if self.one_row(once) is None:
+        cell = ", ".join(self.raw.layout.CELL)
+        # Equal hashes are quicker to find than equal cells, and nearly always there are none.
+        likely = self.one_row(
+            "SELECT 1 FROM (SELECT hashed, lag(hashed) OVER (ORDER BY hashed) AS before "
+            f"FROM (SELECT hash({cell}) AS hashed FROM staged WHERE kept)) "
+            "WHERE hashed = before LIMIT 1"
+        )
+        if likely is None:
             return None
         return self.one_row(
             "SELECT min(record) FROM (SELECT rowid AS record FROM staged WHERE kept "
-            f"QUALIFY row_number() OVER (PARTITION BY {CELL} ORDER BY rowid) = 2)"
+            f"QUALIFY row_number() OVER (PARTITION BY {cell} ORDER BY rowid) = 2)"
         )[0]
 
     def write(self, *, estimate, note):
@@ -194,14 +212,18 @@ class Staged:
 
         `estimate` marks every row; `note` fills the rows that carry none.
         """
-        status = "'estimate'" if estimate else "status"
-        period = "" if self.raw.layout.QUARTER != "0" else ", quarter"
+        layout = self.raw.layout
+        period = "" if layout.QUARTER == "0" else ", quarter"
+        kept = (
+            "SELECT * EXCLUDE (kept, sound, powers) FROM staged WHERE kept "
+            f"ORDER BY {', '.join(layout.CELL)}"
+        )
+        marked = "'estimate'" if estimate else "status"
+        noted = f"CASE WHEN note = '' THEN {literal(note)} ELSE note END"
         with written_aside() as aside:
             self.connection.execute(
-                f"COPY (SELECT * EXCLUDE (kept, sound, powers{period}) "
-                f"REPLACE ({status} AS status, "
-                f"CASE WHEN note = '' THEN {literal(note)} ELSE note END AS note) "
-                f"FROM staged WHERE kept ORDER BY area, year, industry, ownership, part, quarter) "
+                f"COPY (SELECT * REPLACE ({marked} AS status, {noted} AS note) "
+                f"FROM (SELECT {layout.VALUES}{period} FROM ({kept}))) "
                 f"TO {literal(aside)} (FORMAT parquet, COMPRESSION zstd)"
             )
         return aside

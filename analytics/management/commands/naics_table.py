@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from analytics import presenters
 from analytics.management.options import add_prices, add_scope, scope_of
-from analytics.queries import estimates, tables, workings_of
+from analytics.queries import estimates, held, prices, workings_of
 from analytics.sources import ownerships
 from core.problems import Problem
 
@@ -30,14 +30,14 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--wages",
-            choices=[tables.REAL, tables.NOMINAL],
-            default=tables.REAL,
+            choices=[prices.REAL, prices.NOMINAL],
+            default=prices.REAL,
             help="in dollars of the last year, or of each year",
         )
         parser.add_argument(
             "--vintage",
-            choices=tables.VINTAGES,
-            default=tables.BRIDGED,
+            choices=held.VINTAGES,
+            default=held.BRIDGED,
             help="industry codes: bridged to those of the last year, or as published in each",
         )
         parser.add_argument(

@@ -15,7 +15,9 @@ class Command(BaseCommand):
         add_scope(parser)
         add_prices(parser)
         parser.add_argument("--name", required=True, help="the region's name on every page")
-        parser.add_argument("--reason", default="", help="why these areas belong together")
+        parser.add_argument("--activity", action="store_true", help="because activity clusters")
+        parser.add_argument("--commute", action="store_true", help="because people commute inside")
+        parser.add_argument("--reason", default="", help="other reasons for these areas, in words")
         parser.add_argument("--by", required=True, help="e-mail address of its project manager")
 
     def handle(self, *, initiative, areas, start, end, name, by, **options):
@@ -28,6 +30,8 @@ class Command(BaseCommand):
                 initiative=chosen,
                 by=user,
                 name=name,
+                by_activity=options["activity"],
+                by_commute=options["commute"],
                 reason=options["reason"],
                 base=options["base"],
                 start_year=start,

@@ -57,9 +57,10 @@ def between_areas(tree, hidden, lower, upper, slack):
 
 def up(parent, rows, hidden, lower, upper, slack, whole):
     """Bound parents by their children `rows`."""
-    above, place = np.unique(parent[rows], return_inverse=True)
-    least = np.bincount(place, weights=lower[rows]) - slack[above]
-    most = np.bincount(place, weights=upper[rows]) + slack[above]
+    place = parent[rows]
+    above = np.flatnonzero(np.bincount(place, minlength=len(parent)))
+    least = np.bincount(place, weights=lower[rows])[above] - slack[above]
+    most = np.bincount(place, weights=upper[rows])[above] + slack[above]
     free = hidden[above]
     lower[above] = np.where(free, np.maximum(lower[above], least), lower[above])
     upper[above] = np.where(free & whole[above], np.minimum(upper[above], most), upper[above])
@@ -67,7 +68,7 @@ def up(parent, rows, hidden, lower, upper, slack, whole):
 
 def down(parent, rows, hidden, lower, upper, slack, whole):
     """Bound children by what their parent leaves beside the others."""
-    _above, place = np.unique(parent[rows], return_inverse=True)
+    place = parent[rows]
     others_least = np.bincount(place, weights=lower[rows])[place] - lower[rows]
     others_most = others(place, upper[rows])
     most = upper[parent[rows]] + slack[parent[rows]] - others_least

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.estimates import states
 from analytics.estimates.hierarchy import FINEST
 
 HALVINGS = 45
 FURTHEST = 40.0  # the largest tilt, as a logarithm
-PASSES = 12  # cheap and exact in small states; large ones need more than taking turns
 NEAR = 0.4  # jobs: a state's total is met within rounding
 
 
@@ -83,16 +81,13 @@ def fit(guess, spread, lower, upper, within, between):
     these are met exactly (unless bounds forbid it).
     """
     cells = Cells(guess, spread, lower, upper)
-    in_turn, start = tilted(cells, np.zeros(len(guess)), within)
-    tilt = start
-    for _pass in range(PASSES):
-        if missed(in_turn, between) <= NEAR:
-            return in_turn
-        _values, tilt = tilted(cells, tilt, between)
-        in_turn, tilt = tilted(cells, tilt, within)
-    tilt = states.joint_tilt(cells, within, between, start)
-    jointly, _tilt = tilted(cells, tilt, within)
-    return min(in_turn, jointly, key=lambda values: missed(values, between))
+    values, _tilt = tilted(cells, np.zeros(len(guess)), within)
+    if missed(values, between) <= NEAR:
+        return values
+    from analytics.estimates import states  # loads SciPy, which nothing else waits for
+
+    jointly = states.jointly(cells, within, between)
+    return min(values, jointly, key=lambda values: missed(values, between))
 
 
 def tilted(cells, base, groups):

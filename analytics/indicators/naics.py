@@ -18,6 +18,7 @@ COMPARABLE, BRIDGED, BRIDGED_BY_WORDS = "comparable", "bridged", "bridged by wor
 NOT_COMPARABLE = "not comparable"
 COMPARED = {COMPARABLE, BRIDGED, BRIDGED_BY_WORDS}
 MOST_ALLOCATED = 0.25  # of the jobs at the start; above it a change would be one of the weights
+FEWEST_ESTIMATED = 1  # jobs; a change from or to fewer, with estimates in them, says nothing
 CELL = ["area", "part", "ownership", "industry"]
 
 COLUMNS = [
@@ -68,12 +69,22 @@ class Span:
     dollar: float
 
 
-def sums(cells, year):
+def keys(rows):
+    """The columns that rows are about: the industry, or the area and the industry."""
+    return list(rows.names) if rows.nlevels > 1 else ["industry"]
+
+
+def of_industries(found, rows):
+    """What is known of industries, for rows of industries or of areas and industries."""
+    return found.reindex(rows.get_level_values(-1)).set_axis(rows)
+
+
+def sums(cells, year, by=("industry",)):
     """Employment, wages, suppressed and estimated cells of one year by industry.
 
     Employment and wages are missing where no cell is published.
     """
-    held = cells[cells.year == year].groupby("industry")
+    held = cells[cells.year == year].groupby(list(by))
     found = held[["employment", "wages", "allocated"]].sum(min_count=1)
     found["undisclosed"] = held["cells_suppressed"].sum()
     found["estimated"] = held["cells_estimated"].sum() if "cells_estimated" in cells else 0
@@ -91,40 +102,41 @@ def matched(cells, span):
     return start.merge(end, on=CELL, suffixes=("_start", "_end"))
 
 
-def matched_sums(pairs):
+def matched_sums(pairs, by=("industry",)):
     columns = ["employment_start", "employment_end", "wages_start", "wages_end", "allocated"]
-    return pairs.groupby("industry")[columns].sum(min_count=1)
+    return pairs.groupby(list(by))[columns].sum(min_count=1)
 
 
-def lacks_in_base(local, base):
-    """Industries of which an ownership counted in the region is missing from the base."""
+def lacks_in_base(local, base, by):
+    """The rows of which an ownership counted in the region is missing from the base: an index."""
     pair = ["industry", "ownership"]
     counted = (
-        local[pair]
+        local[[*by, "ownership"]]
         .drop_duplicates()
         .merge(base[pair].drop_duplicates(), on=pair, how="left", indicator="found")
     )
-    return counted.loc[counted.found == "left_only", "industry"].unique()
+    return counted[counted.found == "left_only"].set_index(by).index.unique()
 
 
-def levels(local, base, span, industries):
+def levels(local, base, span, rows):
     """Sums of the published cells at both ends, and those of them that make the quotients.
 
     An industry that is in the region but wholly undisclosed is left out of the quotient's base
     too; one that is not in the region at all counts as the nothing it is.
     """
-    facts = pd.DataFrame(index=industries)
+    by, facts = keys(rows), pd.DataFrame(index=rows)
     for end, year in (("start", span.start), ("end", span.end)):
-        here, there = (sums(cells, year).reindex(industries) for cells in (local, base))
+        here = sums(local, year, by).reindex(rows)
+        there = of_industries(sums(base, year), rows)
         facts[f"employment_{end}"] = here.employment
-        facts[f"wages_{end}"] = here.wages
         facts[f"undisclosed_{end}"] = here.undisclosed
         facts[f"estimated_{end}"] = here.estimated
+        facts[f"wages_{end}"] = here.wages.mask(next_to_nothing(facts, "employment", end))
         facts[f"base_employment_{end}"] = there.employment
         facts[f"base_undisclosed_{end}"] = there.undisclosed
         if year == span.start:
             facts["allocated"], facts["base_allocated"] = here.allocated, there.allocated
-        lacking = facts.index.isin(lacks_in_base(published(local, year), published(base, year)))
+        lacking = rows.isin(lacks_in_base(published(local, year), published(base, year), by))
         hidden = facts[f"employment_{end}"].isna() & facts[f"undisclosed_{end}"].gt(0)
         facts[f"quotient_{end}"] = facts[f"employment_{end}"].mask(lacking)
         facts[f"base_quotient_{end}"] = facts[f"base_employment_{end}"].mask(lacking | hidden)
@@ -134,26 +146,42 @@ def levels(local, base, span, industries):
 def changes(local, base, span, facts, comparability):
     """Sums of the matched cells at both ends: all, the comparable, and those with a base.
 
-    `facts` are those of `levels`. A base of which weights allocated too much is none.
+    `facts` are those of `levels`. A base of which weights allocated too much is none. Estimates
+    that sum to under a job are not compared (`too_small`).
     """
     pairs, base_pairs = matched(local, span), matched(base, span)
-    here, there = (matched_sums(found).reindex(facts.index) for found in (pairs, base_pairs))
+    by, rows = keys(facts.index), facts.index
+    here = matched_sums(pairs, by).reindex(rows)
+    there = of_industries(matched_sums(base_pairs), rows)
     found = pd.DataFrame(index=facts.index)
     found["matched_start"], found["matched_end"] = here.employment_start, here.employment_end
     found["matched_allocated"] = here.allocated
     share = allocated_share(pd.concat([facts, found], axis=1))
     comparable = verdicts(comparability, share).isin(COMPARED)
+    comparable &= ~too_small(pd.concat([facts, found], axis=1))
     for column in ("employment_start", "employment_end", "wages_start", "wages_end"):
         found[f"compared_{column}"] = here[column].where(comparable)
-    based = found.compared_employment_start.notna() & ~found.index.isin(
-        lacks_in_base(pairs, base_pairs)
-    )
+    lacking = rows.isin(lacks_in_base(pairs, base_pairs, by))
+    based = found.compared_employment_start.notna() & ~lacking
     base_share = divided(facts.base_allocated, facts.base_employment_start)
     based &= ~(base_share > MOST_ALLOCATED)
     for end in ("start", "end"):
         found[f"shifted_{end}"] = found[f"compared_employment_{end}"].where(based)
         found[f"base_shifted_{end}"] = there[f"employment_{end}"].where(based)
     return found
+
+
+def next_to_nothing(facts, jobs, end):
+    """Whether estimates are among the cells of one year, and their jobs sum to under one.
+
+    `facts` is a frame, or a dict of one row; `jobs` is `employment` or `matched`.
+    """
+    return (facts[f"estimated_{end}"] > 0) & (facts[f"{jobs}_{end}"] < FEWEST_ESTIMATED)
+
+
+def too_small(facts):
+    """Whether the matched cells of either year are next to nothing, and so are not compared."""
+    return next_to_nothing(facts, "matched", "start") | next_to_nothing(facts, "matched", "end")
 
 
 def allocated_share(facts):
@@ -183,7 +211,8 @@ def facts(local, base, span, comparability):
     """Everything the indicators are made of, in sums, one row for each industry.
 
     `local` and `base` are frames of 4-digit cells on the codes of the rows, `comparability` a
-    series by industry, which says what rows there are.
+    series by industry, or by area and industry for a row of each in each area; it says what rows
+    there are.
     """
     found = levels(local, base, span, comparability.index)
     return pd.concat([found, changes(local, base, span, found, comparability)], axis=1)
@@ -191,6 +220,8 @@ def facts(local, base, span, comparability):
 
 def indicators(sums, totals, span):
     """The indicators of rows of `facts`, or of sums over them; numbers in, numbers out.
+
+    The numbers of `totals` may be arrays with one for each row.
 
     Employment in jobs, growth, wage_change and bridged_share as fractions, quotients as ratios,
     wages in dollars of the end year per job. The change of a quotient is a difference (the

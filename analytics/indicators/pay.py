@@ -10,8 +10,3 @@ def average(wages, employment):
     where there are no jobs. Source: the Guide, Part I step 3.
     """
     return np.divide(wages, np.where(np.greater(employment, 0), employment, np.nan))
-
-
-def weighted_mean(pay, employment):
-    """The average pay of several industries from their average pays: a mean weighted by jobs."""
-    return np.sum(np.multiply(pay, employment)) / np.sum(employment)

@@ -1,23 +1,22 @@
 """What the pages and the other apps ask of the data."""
 
-from analytics.queries.cells import area_code, area_title
-from analytics.queries.datasets import Dependant, dependants
+from analytics.queries.cells import area_code, area_title, postal_choices, state_choices
+from analytics.queries.datasets import Dependant, dependants, uploads_of
+from analytics.queries.groups import covered_growth, industry_groups, industry_totals
+from analytics.queries.prices import price_choices, price_series, prices_of
 from analytics.queries.provenance import Source, datasets_seen_by, sources, whole_years
 from analytics.queries.regions import region_of, scope, tidy_region
 from analytics.queries.series import ALL, Series, yearly_series
 from analytics.queries.shift_share import ShiftShare, shift_share
 from analytics.queries.snapshots import changes_since, frozen_table, snapshots_of
-from analytics.queries.tables import (
-    covered_growth,
-    industry_groups,
-    industry_titles,
-    industry_totals,
-    naics_table,
-    price_choices,
-    price_series,
-    prices_of,
-    table_of,
+from analytics.queries.studies import (
+    industries_named,
+    named_by,
+    studies_of,
+    study_of,
+    titles_of,
 )
+from analytics.queries.tables import industry_titles, naics_table, table_of
 from analytics.queries.workings import workings, workings_of
 from analytics.sources.bridge import successors
 
@@ -34,10 +33,13 @@ __all__ = [
     "datasets_seen_by",
     "dependants",
     "frozen_table",
+    "industries_named",
     "industry_groups",
     "industry_titles",
     "industry_totals",
     "naics_table",
+    "named_by",
+    "postal_choices",
     "price_choices",
     "price_series",
     "prices_of",
@@ -46,9 +48,14 @@ __all__ = [
     "shift_share",
     "snapshots_of",
     "sources",
+    "state_choices",
+    "studies_of",
+    "study_of",
     "successors",
     "table_of",
     "tidy_region",
+    "titles_of",
+    "uploads_of",
     "whole_years",
     "workings",
     "workings_of",

@@ -5,6 +5,7 @@ from django.db.models import Q
 from analytics import warehouse
 from analytics.models import Dataset, DatasetSlice
 from analytics.sources import areas as area_names
+from analytics.sources import geography
 from core.problems import Problem
 
 LEVELS = ("total", "naics4")
@@ -48,6 +49,8 @@ def refuse_missing(areas, year, slices, initiative):
     missing = lacking(quarters)
     if missing:
         code = "quarters_missing" if all(quarters[area] for area in missing) else "no_data"
+        if geography.without_figures(missing, year, year):
+            code = "areas_of_other_years"
         named = ", ".join(area_title(area, initiative) for area in sorted(missing))
         raise Problem(code, areas=named, year=year)
 
@@ -109,6 +112,17 @@ def area_title(code, initiative=None):
         return name
     titled = titles_seen_by(initiative).filter(area=code).exclude(area_title="")
     return titled.values_list("area_title", flat=True).first() or code
+
+
+def state_choices():
+    """[(FIPS code, name)] of the states, by name."""
+    named = [(code, name) for code, (name, _postal) in area_names.states().items()]
+    return sorted(named, key=lambda state: state[1])
+
+
+def postal_choices():
+    """[(postal abbreviation, name)] of the states, by name."""
+    return sorted(((sign, name) for name, sign in area_names.states().values()), key=lambda s: s[1])
 
 
 def titles_seen_by(initiative):

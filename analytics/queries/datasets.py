@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 
-from analytics.models import Region
+from analytics.models import Region, Upload
 from analytics.queries.cells import slices_of
+
+
+def uploads_of(initiative):
+    """The files of an initiative whose columns had, or have, to be named."""
+    return Upload.objects.filter(initiative=initiative).select_related("dataset")
 
 
 @dataclass(frozen=True)

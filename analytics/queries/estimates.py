@@ -35,19 +35,26 @@ def surroundings(areas, year, initiative=None):
     For each state the areas in it, all its counties that are held, itself and the nation, in this
     year and the nearest other on the same revision of NAICS: a tuple of tuples of places.
     """
-    groups = {}
+    groups, by_area, inside = {}, {}, {}
     for area in areas:
-        groups.setdefault(around(area) or area, []).append(area)
+        groups.setdefault(around(area) or area, set()).add(area)
+    for held in slices_between(year - FURTHEST, year + FURTHEST, initiative):
+        by_area.setdefault(held.area, []).append(held)
+        inside.setdefault(around(held.area), []).append(held)
     return tuple(
-        places_of(slices_near(outer, group, year, initiative)) for outer, group in groups.items()
+        places_of(slices_near(by_area, inside, outer, group, year))
+        for outer, group in groups.items()
     )
 
 
-def slices_near(outer, areas, year, initiative):
-    """The slices of the areas, of those around them and of the other areas in these."""
-    nearby = slices_between(year - FURTHEST, year + FURTHEST, initiative)
-    named = {*areas, outer, NATION}
-    held = [one for one in nearby if one.area in named or around(one.area) == outer != NATION]
+def slices_near(by_area, inside, outer, areas, year):
+    """The slices of a set of areas, of those around them and of the other areas in these.
+
+    `by_area` and `inside` are all slices by their area and by the area around.
+    """
+    held = [one for place in {*areas, outer, NATION} for one in by_area.get(place, [])]
+    if outer != NATION:
+        held += [one for one in inside.get(outer, []) if one.area not in areas]
     years = {one.year for one in held if one.area in areas}
     alike = [one for one in years if industries.revision_of(one) == industries.revision_of(year)]
     nearest = sorted(alike, key=lambda one: (abs(one - year), one))[: OTHER_YEARS + 1]

@@ -8,7 +8,8 @@ from analytics import warehouse
 from analytics.indicators import revisions
 from analytics.indicators import series as formulas
 from analytics.queries.cells import LEVELS, lacking, place_of, quarters_of, slices_of
-from analytics.queries.tables import TOTAL, price_series, total
+from analytics.queries.held import TOTAL, total
+from analytics.queries.prices import price_series
 from analytics.sources import bridge, industries, ownerships
 
 ALL = "all"  # all covered employment, instead of one industry

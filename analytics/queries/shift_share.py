@@ -6,8 +6,8 @@ import pandas as pd
 
 from analytics.indicators import naics
 from analytics.indicators import shift_share as formulas
+from analytics.queries.held import comparabilities, read
 from analytics.queries.regions import scope
-from analytics.queries.tables import comparabilities, read
 from analytics.sources import industries
 
 

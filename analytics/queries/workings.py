@@ -6,9 +6,11 @@ import pandas as pd
 
 from analytics.indicators import naics, pay
 from analytics.queries.cells import area_title, cells_of
+from analytics.queries.held import TOTAL, read
+from analytics.queries.prices import NOMINAL, REAL, price_series
 from analytics.queries.provenance import sources_of
 from analytics.queries.regions import scope
-from analytics.queries.tables import NOMINAL, REAL, TOTAL, price_series, read, rows_of
+from analytics.queries.tables import rows_of
 from analytics.sources import ownerships, prices
 
 
@@ -52,7 +54,7 @@ def workings_of(
     wages=REAL,
     **choices,
 ):
-    """A Workings. The arguments are those of `tables.read`. Raises Problem."""
+    """A Workings. The arguments are those of `held.read`. Raises Problem."""
     asked = {"series": series, "ownership": ownership, "wages": wages, **choices}
     years = (start, end)
     # Asked first, because it names all places that have no data, areas and base together.

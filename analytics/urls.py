@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from analytics.views import datasets, regions, series, shift_share, snapshots, tables
+from analytics.views import datasets, regions, series, shift_share, snapshots, studies, tables
 
 urlpatterns = [
     path("", regions.data_home, name="data_home"),
     path("region/", regions.region_edit, name="region_edit"),
     path("datasets/upload/", datasets.dataset_upload, name="dataset_upload"),
+    path("datasets/upload/<uuid:upload>/", datasets.dataset_columns, name="dataset_columns"),
     path("series/<slug:code>/", series.yearly_series, name="yearly_series"),
     path("series/<slug:code>.<slug:kind>", series.yearly_series_file, name="yearly_series_file"),
     path("shift-share/", shift_share.shift_share, name="shift_share"),
@@ -18,5 +19,10 @@ urlpatterns = [
     path("snapshots/<uuid:snapshot>/", snapshots.snapshot, name="snapshot"),
     path("snapshots/<uuid:snapshot>/table.csv", snapshots.snapshot_csv, name="snapshot_csv"),
     path("snapshots/<uuid:snapshot>/remove/", snapshots.snapshot_remove, name="snapshot_remove"),
+    path("studies/", studies.study_list, name="study_list"),
+    path("studies/new/", studies.study_new, name="study_new"),
+    path("studies/<int:study>/", studies.study, name="study"),
+    path("studies/<int:study>/edit/", studies.study_edit, name="study_edit"),
+    path("studies/<int:study>/remove/", studies.study_remove, name="study_remove"),
     path("table.<slug:kind>", tables.naics_table_file, name="naics_table_file"),
 ]

@@ -28,6 +28,7 @@ class TableChoices:
 
     q: str = ""
     sector: str = ""
+    study: str = ""  # the key of a study: the industries that it names alone
     sort: str = ""
     ownership: tuple = ownerships.COVERED
     wages: str = REAL
@@ -43,6 +44,7 @@ class TableChoices:
         return cls(
             q=query.get("q", ""),
             sector=query.get("sector", ""),
+            study=query.get("study", ""),
             sort=query.get("sort", ""),
             ownership=ownerships.parse(asked),
             wages=NOMINAL if query.get("wages") == NOMINAL else REAL,
@@ -70,7 +72,7 @@ class TableChoices:
     def link(self, **changes):
         """The query of an address that asks the same but for `changes`; defaults are left out."""
         wanted = replace(self, **changes)
-        pairs = {name: getattr(wanted, name) for name in ("q", "sector", "sort")}
+        pairs = {name: getattr(wanted, name) for name in ("q", "sector", "study", "sort")}
         pairs["ownership"] = () if wanted.ownership == ownerships.COVERED else wanted.ownership
         pairs["wages"] = "" if wanted.wages == REAL else wanted.wages
         pairs["vintage"] = "" if wanted.vintage == BRIDGED else wanted.vintage

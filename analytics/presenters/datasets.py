@@ -45,5 +45,5 @@ def region_summary(region, area_names, base_name, prices):
         ),
         (_("Compared with"), base_name),
         (_("Price index"), prices),
-        (_("Reason"), region.reason or _("not written down yet")),
+        (_("Reason"), " ".join(region.reasons) or _("not written down yet")),
     ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from analytics.indicators import growth
-from analytics.indicators.naics import COMPARED
+from analytics.indicators.naics import COMPARED, next_to_nothing, too_small
 from analytics.models import Status
 from analytics.presenters import figures, highlights
 from analytics.presenters.choices import GROUPS, NOMINAL
@@ -61,12 +61,15 @@ COLUMNS = [
 SORTABLE = {"naics", "title", "comparability", *(column.name for column in COLUMNS)}
 
 
-def page(workings, *, region, choices):
-    """Everything the template places, from a Workings and what was asked, a TableChoices."""
+def page(workings, *, region, choices, named=None):
+    """Everything the template places, from a Workings and what was asked, a TableChoices.
+
+    `named` are the codes of the industries that a chosen study names.
+    """
     table, sources, base_name = workings.table, workings.sources, workings.base
     limits = highlights.thresholds(choices.cuts, means(workings))
     columns = [column for column in COLUMNS if column.group not in choices.without]
-    chosen = order(choose(table, choices), choices.sort)
+    chosen = order(choose(table, choices, named), choices.sort)
     marked = estimated(sources, region)
     return {
         "groups": groups(region, base_name, choices.wages, columns),
@@ -99,9 +102,11 @@ def page(workings, *, region, choices):
 # --- Which rows, in which order ---------------------------------------------------------------
 
 
-def choose(table, choices):
-    """The rows of the sector whose code begins, or whose title reads, as was asked."""
+def choose(table, choices, named):
+    """The rows of the sector, and of those named, whose code begins or title reads as asked."""
     sector, text = choices.sector, choices.q.strip().casefold()
+    if named is not None:
+        table = table[table.naics.isin(named)]
     if sector:
         table = table[table.naics.map(industries.sector_of) == sector]
     if text:
@@ -265,9 +270,18 @@ def why_unknown(record, column):
     """The word in place of a figure."""
     if column.without == "matched_start" and record["comparability"] not in COMPARED:
         return _("not comparable")
+    if rests_on_too_little(record, column):
+        return _("n/a: under 1 job")
     if figures.known(record[column.without]):
         return figures.missing()
     return figures.missing(sum(record[name] for name in column.hidden))
+
+
+def rests_on_too_little(record, column):
+    """Whether a figure is left out because estimates of under a job would make it."""
+    if column.write == "dollars":
+        return next_to_nothing(record, "employment", column.name.removeprefix("wage_"))
+    return column.without == "matched_start" and too_small(record)
 
 
 def comparability(phrase, region):

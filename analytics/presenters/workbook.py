@@ -53,9 +53,12 @@ def formulas():
         "lq_change": (f"{end}-{start}", f"{start_formed},{end_formed}"),
         "wage_start": (
             "dollar_ratio*({wages_start}/{employment_start})",
-            "N({employment_start})>0",
+            "N({employment_start})>0,ISNUMBER({wages_start})",
         ),
-        "wage_end": ("{wages_end}/{employment_end}", "N({employment_end})>0"),
+        "wage_end": (
+            "{wages_end}/{employment_end}",
+            "N({employment_end})>0,ISNUMBER({wages_end})",
+        ),
         "wage_change": (
             f"({{compared_wages_end}}/{{compared_employment_end}})/({pay_then})-1",
             "N({compared_employment_start})>0,N({compared_wages_start})>0,"

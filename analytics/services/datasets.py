@@ -3,18 +3,41 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from analytics import warehouse
-from analytics.models import Dataset
+from analytics import importer, warehouse
+from analytics.models import Upload
 from core import jobs
 from core.access import may
 
 
 @transaction.atomic
+def import_mapped(*, upload, mapping, sheet, by):
+    """Import an upload whose columns were named by a `mapping.Mapping`; returns the job."""
+    if not may(by, "analytics.import_data", upload.initiative):
+        raise PermissionDenied
+    upload.mapping = importer.as_json(mapping, sheet)
+    upload.save(update_fields=["mapping"])
+    return jobs.request("import_mapped", place=upload.initiative.slug, by=by, subject=upload)
+
+
+@transaction.atomic
 def upload(*, initiative, by, file, status, note):
-    """Keep the uploaded file and ask for its import; returns the job."""
+    """Keep the uploaded file and ask for its import; returns the job.
+
+    Of a table in no known layout the columns have to be named first: returns the Upload.
+    """
     if not may(by, "analytics.import_data", initiative):
         raise PermissionDenied
     token, sha256 = warehouse.take_in(file.chunks())
+    if importer.needs_mapping(warehouse.upload_path(token), file.name):
+        return Upload.objects.create(
+            key=token,
+            initiative=initiative,
+            file_name=file.name[-255:],
+            sha256=sha256,
+            status=status,
+            note=note,
+            uploaded_by=by,
+        )
     return jobs.request(
         "import",
         place=initiative.slug,
@@ -65,12 +88,15 @@ def remove(*, dataset, by):
     """
     if by is not None and not may(by, "analytics.import_data", dataset.initiative):
         raise PermissionDenied
-    key, sha256 = dataset.key, dataset.sha256
+    key = dataset.key
+    hashes = [dataset.sha256, *dataset.uploads.values_list("sha256", flat=True)]
     dataset.delete()
-    transaction.on_commit(lambda: discard(key, sha256))
+    transaction.on_commit(lambda: discard(key, hashes))
 
 
-def discard(key, sha256):
+def discard(key, hashes):
     warehouse.discard(key)
-    if not Dataset.objects.filter(sha256=sha256).exists():
-        warehouse.discard_raw(sha256)
+    held = importer.raw_hashes()
+    for sha256 in hashes:
+        if sha256 not in held:
+            warehouse.discard_raw(sha256)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from analytics import presenters, queries
 from analytics.presenters import naics
-from analytics.presenters.choices import TableChoices
+from analytics.presenters.choices import PUBLISHED, TableChoices
 from core.access import may, requires
 from core.problems import Problem
 
@@ -29,13 +29,19 @@ def table_context(region, query):
         raise Problem("region_missing")
     choices = TableChoices.of(query)
     workings = queries.workings(region, **choices.figures)
+    study = queries.study_of(region.initiative, choices.study)
+    named = study and queries.industries_named(
+        study, region.end_year, as_published=choices.vintage == PUBLISHED
+    )
     return {
-        "page": naics.page(workings, region=region, choices=choices),
+        "page": naics.page(workings, region=region, choices=choices, named=named),
+        "studies": queries.studies_of(region.initiative),
+        "study": study,
         "sources": presenters.source_groups(workings.sources),
         "prices": queries.prices_of(region),
         "choices": choices,
         "downloads": [("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON")],
-        "figures": choices.link(q="", sector="", sort="", without=(), cuts={}),
+        "figures": choices.link(q="", sector="", study="", sort="", without=(), cuts={}),
     }
 
 

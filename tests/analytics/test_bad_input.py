@@ -104,10 +104,6 @@ def test_the_second_reading_agrees_on_what_is_whole(base, bases, folder):
     assert read(folder / "whole.csv") == damage.second_reading(bases[base])
 
 
-@pytest.mark.skipif(
-    "postgresql" in django_settings.DATABASES["default"]["ENGINE"],
-    reason="it asks no database, so the run on SQLite is enough",
-)
 @pytest.mark.parametrize("base", BASES)
 @settings(
     max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

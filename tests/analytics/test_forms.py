@@ -23,6 +23,7 @@ def filled(initiative=None, **values):
         ("39049, 39041 39049", ["39049", "39041"]),
         ("39049 Franklin County, OH\n\n  Delaware County, Ohio ", ["39049", "39041"]),
         ("C1814; Ohio", ["C1814", "39000"]),
+        ("Columbus, OH metropolitan area\nC368A 39049", ["C1814", "C368A", "39049"]),
     ],
 )
 def test_areas_are_read_by_code_and_by_name(text, codes):
@@ -85,7 +86,7 @@ def test_the_form_shows_names_and_reads_them_again():
     region = RegionFactory(areas=["39049", "C1814"])
     form = RegionForm(instance=region, initiative=region.initiative)
     shown = {name: form[name].value() for name in form.fields}
-    assert shown["areas"] == "39049 Franklin County, OH\nC1814"
+    assert shown["areas"] == "39049 Franklin County, OH\nC1814 Columbus, OH metropolitan area"
     assert shown["base"] == "US000 United States"
     again = RegionForm(shown, instance=region, initiative=region.initiative)
     assert again.is_valid(), again.errors

@@ -1,7 +1,9 @@
 """Files are taken whole, once, or refused whole with a line and a remedy."""
 
+import os
 import threading
 
+import pandas as pd
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -11,6 +13,7 @@ from analytics.models import Dataset, DatasetSlice
 from analytics.warehouse import files
 from core.problems import Problem
 from tests.factories.accounts import InitiativeFactory
+from tests.factories.analytics import SnapshotFactory
 from tests.samples import qcew
 
 pytestmark = pytest.mark.django_db
@@ -121,12 +124,31 @@ def test_an_import_that_dies_before_its_row_leaves_nothing_to_be_found(tmp_path,
 
 def test_what_a_killed_import_left_is_swept_away_and_the_rest_is_kept(tmp_path, monkeypatch):
     kept = importer.import_file(qcew.write_annual(tmp_path / "a.csv", qcew.GOOD_CELLS)).dataset
-    orphan = warehouse.tidy_path("left-behind")
-    orphan.write_bytes(b"")
+    frozen = SnapshotFactory()
+    warehouse.freeze(pd.DataFrame({"naics": ["3254"]}), frozen.key)
+    orphans = [
+        warehouse.tidy_path("left-behind"),
+        warehouse.raw_path("0" * 64),
+        warehouse.snapshot_path("left-behind"),
+    ]
+    for orphan in orphans:
+        orphan.write_bytes(b"")
+    importer.sweep()
+    assert all(orphan.exists() for orphan in orphans)  # an import may be at work on them
     monkeypatch.setattr(files, "ABANDONED_AFTER", -1)
     importer.sweep()
-    assert not orphan.exists()
+    assert not any(orphan.exists() for orphan in orphans)
     assert warehouse.tidy_path(kept.key).exists()
+    assert warehouse.raw_is_whole(kept.sha256)
+    assert len(warehouse.frozen(frozen.key)) == 1
+
+
+def test_a_raw_file_that_is_kept_again_is_young_again(tmp_path):
+    path = qcew.write_annual(tmp_path / "a.csv", qcew.GOOD_CELLS)
+    warehouse.keep_raw(path, "abc")
+    os.utime(warehouse.raw_path("abc"), (0, 0))
+    warehouse.keep_raw(path, "abc")
+    assert warehouse.raw_path("abc").stat().st_mtime > 0
 
 
 @pytest.mark.django_db(transaction=True)

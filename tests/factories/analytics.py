@@ -3,7 +3,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from analytics.models import Dataset, DatasetSlice, Region, Snapshot
+from analytics.models import Dataset, DatasetSlice, Region, Snapshot, Study
 from tests.factories.accounts import InitiativeFactory
 
 
@@ -53,3 +53,20 @@ class SnapshotFactory(DjangoModelFactory):
     start_year = 2016
     end_year = 2023
     citation = factory.LazyFunction(lambda: [["Areas", "Franklin County, OH"]])
+
+
+class StudyFactory(DjangoModelFactory):
+    class Meta:
+        model = Study
+        skip_postgeneration_save = True
+
+    initiative = factory.SubFactory(InitiativeFactory)
+    title = factory.Sequence(lambda n: f"Study {n}")
+    author = "State University"
+    year = 2012
+    revision = 2007
+
+    @factory.post_generation
+    def codes(self, create, extracted, **kwargs):
+        for code in extracted or []:
+            self.industries.create(code=code)

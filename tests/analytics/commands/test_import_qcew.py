@@ -102,3 +102,26 @@ def test_the_demos_file_is_the_real_statistics_and_nothing_else(central_ohio, se
         "import_qcew", str(settings.BASE_DIR / "mobilization/demo/central_ohio_2016_2023.csv")
     )
     assert table_of(["central-ohio"], 2016, 2023, "US000", **midwest).equals(expected)
+
+
+def test_one_file_of_a_folder_is_an_estimate_and_the_others_are_published(folder, capsys):
+    (folder / "bad.csv").unlink()
+    call_command("import_qcew", str(folder), "--estimated", "more/b.csv", "From quotients")
+    held = Dataset.objects.order_by("file_name").values_list("file_name", "status", "note")
+    assert list(held) == [("a.csv", "published", ""), ("b.csv", "estimate", "From quotients")]
+    capsys.readouterr()
+    call_command("import_qcew", str(folder))
+    assert "b.csv" in capsys.readouterr().out
+    assert Dataset.objects.get(file_name="b.csv").status == "estimate"
+
+
+def test_a_file_that_is_known_as_something_else_is_told(folder, capsys):
+    call_command("import_qcew", str(folder / "a.csv"))
+    call_command("import_qcew", str(folder / "a.csv"), "--status=estimate", "--note=By hand")
+    assert "to have it estimate, take it out first" in capsys.readouterr().out
+
+
+def test_a_pattern_that_fits_no_file_imports_nothing(folder):
+    with pytest.raises(CommandError, match=r"No file fits “2016/US000.csv”"):
+        call_command("import_qcew", str(folder), "--estimated", "2016/US000.csv", "By hand")
+    assert not Dataset.objects.exists()

@@ -2,11 +2,16 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from analytics.models import Dataset, RegionArea
 from tests.factories.accounts import InitiativeFactory
-from tests.factories.analytics import DatasetFactory, DatasetSliceFactory, RegionFactory
+from tests.factories.analytics import (
+    DatasetFactory,
+    DatasetSliceFactory,
+    RegionFactory,
+    StudyFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +92,16 @@ def test_an_initiative_sees_the_data_sets_of_the_server_and_its_own():
     assert set(Dataset.objects.seen_by(ours)) == {everyones, own}
     assert set(Dataset.objects.seen_by(None)) == {everyones}
     assert other.ordinal > own.ordinal > everyones.ordinal
+
+
+@pytest.mark.parametrize("values", [{"revision": 2010}, {"year": 1989}])
+def test_a_study_is_of_a_year_and_a_revision_that_there_are(values):
+    with pytest.raises(IntegrityError):
+        StudyFactory(**values)
+
+
+def test_a_study_names_a_code_once_and_stands_once():
+    study = StudyFactory(codes=["3254"])
+    assert study.industries.get().initiative == study.initiative
+    with pytest.raises(IntegrityError), transaction.atomic():
+        study.industries.create(code="3254")

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import math
+import shutil
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -107,9 +108,8 @@ def test_the_citation_stands_in_every_file(found):
         assert all(one in text for one in hashes)
 
 
-def test_a_file_name_that_looks_like_a_formula_stays_text(invented):
-    path = invented.files[0]
-    odd = path.rename(path.with_name("=HYPERLINK(1).csv"))
+def test_a_file_name_that_looks_like_a_formula_stays_text(invented, tmp_path):
+    odd = shutil.copyfile(invented.files[0], tmp_path / "=HYPERLINK(1).csv")
     invented.load([odd, *invented.files[1:]])
     found = workings_of(**invented.scope)
     rows = list(csv.reader(io.StringIO(presenters.cited_csv(found))))

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analytics.indicators.naics import COLUMNS
+from analytics.indicators.naics import COLUMNS, COUNTS
 from analytics.presenters import naics, plain, table_csv
 from analytics.presenters.choices import TableChoices
 from tests.factories.analytics import RegionFactory
@@ -17,7 +17,7 @@ def record(**values):
         "title": "x",
         "comparability": "comparable",
     }
-    hidden = {name: 0 for name in COLUMNS if "undisclosed" in name}
+    hidden = dict.fromkeys(COUNTS, 0)
     return known | hidden | values
 
 
@@ -38,6 +38,16 @@ def written(name, **values):
         ("growth", {"growth": NAN, "comparability": "only at end"}, "not comparable"),
         ("growth", {"growth": NAN, "matched_start": NAN, "undisclosed_end": 1}, "undisclosed"),
         ("growth", {"growth": NAN, "matched_start": 0.0}, "n/a"),
+        (
+            "growth",
+            {"growth": NAN, "matched_start": 0.006, "estimated_start": 1},
+            "n/a: under 1 job",
+        ),
+        (
+            "wage_end",
+            {"wage_end": NAN, "employment_end": 0.006, "estimated_end": 1},
+            "n/a: under 1 job",
+        ),
         ("growth", {"growth": 0.04}, "+4.0\N{NO-BREAK SPACE}%"),
         ("lq_change", {"lq_change": -0.125}, "\N{MINUS SIGN}0.12"),
         ("wage_end", {"wage_end": 31169.55}, "$31,170"),

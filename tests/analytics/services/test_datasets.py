@@ -68,10 +68,10 @@ def test_a_file_that_is_sent_twice_is_imported_once(initiative, file):
 
 
 def test_a_refused_file_fails_the_job_with_its_sentence(initiative):
-    job = send(initiative, SimpleUploadedFile("notes.csv", b"a,b\n1,2\n"))
+    job = send(initiative, SimpleUploadedFile("notes.csv", b""))
     jobs.run(job.pk)
     job.refresh_from_db()
-    assert (job.state, job.problem_code) == ("failed", "layout_unknown")
+    assert (job.state, job.problem_code) == ("failed", "file_empty")
     assert job.problem_values == {"file": "notes.csv"}
     assert not Dataset.objects.exists()
     assert uploads() == []

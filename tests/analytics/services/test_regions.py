@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from accounts.models import Membership
 from analytics.models import Region
 from analytics.services import regions
+from core.workflow import history_of
 from tests.factories.accounts import InitiativeFactory, member
 from tests.factories.analytics import RegionFactory
 from tests.refusals import refused
@@ -49,6 +50,41 @@ def test_an_unknown_price_index_changes_nothing():
         )
     region.refresh_from_db()
     assert (region.start_year, region.price_series, region.area_codes) == (2016, "", ["39049"])
+
+
+def test_each_change_leaves_a_row_of_who_and_what():
+    initiative = InitiativeFactory()
+    manager = member(initiative)
+    chosen = {"initiative": initiative, "by": manager, "start_year": 2016, "end_year": 2023}
+    region = regions.save(**chosen, **VALUES, areas=["39041", "39049"], by_commute=True)
+    [choice] = history_of(region)
+    assert (choice.name, choice.note) == ("choose", "39041 39049")
+    regions.save(**chosen, **VALUES, areas=["39049", "39041"], by_commute=True)
+    assert history_of(region).count() == 1  # nothing new, nothing written
+    changed = chosen | {"end_year": 2022}
+    regions.save(**changed, **VALUES, areas=["39049", "39045"], by_commute=True, by_activity=True)
+    rows = history_of(region)[1:]
+    assert [(row.name, row.before, row.after, row.note, row.by) for row in rows] == [
+        ("take_areas_out", "", "", "39041", manager),
+        ("add_areas", "", "", "39045", manager),
+        ("years", "2016-2023", "2016-2022", "", manager),
+        ("why", "by_commute", "by_activity by_commute", "", manager),
+    ]
+
+
+def test_a_part_of_the_region_never_counts_twice():
+    initiative = InitiativeFactory()
+    values = {"initiative": initiative, "by": member(initiative), **VALUES}
+    with refused("areas_overlap"):
+        regions.save(**values, start_year=2016, end_year=2023, areas=["39049", "C1814"])
+    assert not Region.objects.exists()
+
+
+def test_the_old_number_of_a_county_becomes_its_new_one():
+    initiative = InitiativeFactory()
+    values = {"initiative": initiative, "by": member(initiative), **VALUES, "base": "46113"}
+    region = regions.save(**values, start_year=2010, end_year=2023, areas=["46113", "46102"])
+    assert (region.area_codes, region.base) == (["46102"], "46102")
 
 
 @pytest.mark.parametrize("role", ["lead_facilitator", "recorder", "administrator"])

@@ -103,6 +103,18 @@ def test_trap_10_a_slice_by_industry_holds_many_areas(tmp_path):
     assert held("01001", 2016)["5", "3254"].employment == 100
 
 
+def test_trap_12_a_county_with_another_number_stands_under_its_present_one(tmp_path):
+    cells = [qcew.Cell("46113", "5", "3254", 2010)]
+    importer.import_file(qcew.write_annual(tmp_path / "old.csv", cells))
+    assert held("46102", 2010)["5", "3254"].employment == 100
+
+
+def test_trap_12_a_metropolitan_area_may_have_a_letter_in_its_code(tmp_path):
+    cells = [qcew.Cell("C368A", "5", "3254", 2023, more={"agglvl_code": "46"})]
+    importer.import_file(qcew.write_annual(tmp_path / "metro.csv", cells))
+    assert held("C368A", 2023)["5", "3254"].employment == 100
+
+
 def test_traps_10_and_11_titles_and_other_names_of_columns_and_files(data_dir):
     (path,) = (data_dir / "qcew_titled").glob("*.csv")
     dataset = importer.import_file(path).dataset

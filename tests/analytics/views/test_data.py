@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
@@ -12,7 +13,12 @@ from accounts.models import Membership
 from analytics.models import Dataset, Region
 from core.models import Job
 from tests.factories.accounts import InitiativeFactory, member
-from tests.factories.analytics import DatasetFactory, DatasetSliceFactory, RegionFactory
+from tests.factories.analytics import (
+    DatasetFactory,
+    DatasetSliceFactory,
+    RegionFactory,
+    SnapshotFactory,
+)
 from tests.samples import qcew
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +80,8 @@ def test_the_list_of_data_sets_asks_the_same_queries_for_one_and_for_thirty(
     RegionFactory(initiative=initiative, areas=["39049"])
     for dataset in DatasetFactory.create_batch(count, initiative=initiative):
         DatasetSliceFactory.create(dataset=dataset)
-    with django_assert_num_queries(10):
+    ContentType.objects.get_for_model(Region)  # asked once for each process
+    with django_assert_num_queries(11):
         page = client.get(url("data_home", initiative))
     assert page.content.count(b"Franklin County, OH, 2016") == min(count, 25)
 
@@ -129,6 +136,74 @@ def test_a_form_with_mistakes_keeps_what_was_typed(client, initiative):
     assert "“Atlantis” is no area that is known here." in text
     assert ">\nAtlantis</textarea>" in text
     assert not Region.objects.exists()
+
+
+REGION = {"name": "Valley", "base": "Ohio", "start_year": 2016, "end_year": 2023}
+
+
+def test_areas_are_found_and_added_without_storing_anything(client, initiative):
+    found = client.post(
+        url("region_edit", initiative),
+        REGION | {"find": "1", "words": "columbus", "state": "39", "areas": ["39041"]},
+    )
+    text = found.content.decode()
+    assert 'name="areas" value="39041" checked' in text
+    assert 'name="pick" value="C1814"' in text
+    assert 'value="Valley"' in text
+    added = client.post(
+        url("region_edit", initiative),
+        REGION | {"add": "1", "areas": ["39041"], "pick": ["39045 39049"]},
+    )
+    text = added.content.decode()
+    for code in ("39041", "39045", "39049"):
+        assert f'name="areas" value="{code}" checked' in text
+    assert not Region.objects.exists()
+
+
+def test_htmx_gets_the_areas_alone(client, initiative):
+    page = client.post(
+        url("region_edit", initiative), REGION | {"find": "1"}, headers={"HX-Request": "true"}
+    )
+    assert b'id="areas"' in page.content
+    assert b"<h1>" not in page.content
+
+
+def test_ticked_areas_and_reasons_are_stored_and_the_change_is_told(client, initiative):
+    values = REGION | {"areas": ["39041", "39049", ""], "by_commute": "on"}
+    client.post(url("region_edit", initiative), values)
+    region = Region.objects.get(initiative=initiative)
+    assert (region.area_codes, region.by_activity, region.by_commute) == (
+        ["39041", "39049"],
+        False,
+        True,
+    )
+    SnapshotFactory(initiative=initiative)
+    answer = client.post(url("region_edit", initiative), values | {"areas": ["39041"]}, follow=True)
+    text = answer.content.decode()
+    assert "1 frozen table stays as it was frozen." in text
+    assert "Took out Franklin County, OH" in text
+    assert "People live and work here." in text
+
+
+def test_areas_that_overlap_are_said_beside_the_areas_and_kept(client, initiative):
+    page = client.post(url("region_edit", initiative), REGION | {"areas": ["39049", "C1814"]})
+    text = page.content.decode()
+    assert "Franklin County, OH is a part of Columbus, OH metropolitan area" in text
+    assert 'name="areas" value="C1814" checked' in text
+    assert not Region.objects.exists()
+
+
+def test_a_study_across_connecticuts_change_is_told_what_happens(client, initiative):
+    values = REGION | {"areas": ["09001", "09999"], "end_year": 2024}
+    text = client.post(url("region_edit", initiative), values, follow=True).content.decode()
+    assert "Fairfield County, CT has no figures after 2023." in text
+    assert "Connecticut’s eight counties gave way to nine planning regions in 2024" in text
+    assert "An unknown county holds jobs" in text
+    DatasetSliceFactory(area="09001", year=2016)
+    DatasetSliceFactory(area="09999", year=2016)
+    DatasetSliceFactory(area="39000", year=2016)
+    table = client.get(url("naics_table", initiative)).content.decode()
+    assert "There are no figures of Fairfield County, CT" in table
 
 
 def test_an_upload_becomes_a_job_with_a_page(client, initiative, tmp_path):

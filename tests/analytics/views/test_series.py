@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories.accounts import member
-from tests.factories.analytics import RegionFactory
+from tests.factories.analytics import DatasetSliceFactory, RegionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +55,16 @@ def test_eight_years_and_thirty_ask_the_same_queries(get, region, first, django_
     region.save()
     with django_assert_num_queries(8):
         assert get("yearly_series", "6113").status_code == 200
+
+
+@pytest.mark.parametrize("others", [1, 30])
+@pytest.mark.parametrize(("name", "queries"), [("naics_table", 13), ("shift_share", 9)])
+def test_a_table_asks_the_same_queries_whatever_else_is_held(
+    get, name, queries, others, django_assert_num_queries
+):
+    DatasetSliceFactory.create_batch(others, year=2001)
+    with django_assert_num_queries(queries):
+        assert get(name).status_code == 200
 
 
 def test_the_parts_of_the_change_and_why_some_are_missing(get):

@@ -1,4 +1,4 @@
-"""Forms for the region and for uploads."""
+"""The region: areas that are found and ticked or written, years and base."""
 
 import re
 
@@ -6,18 +6,46 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from analytics.models import Region, Snapshot, Status
+from analytics.models import Region
 from analytics.models.areas import FIRST_YEAR
-from analytics.queries import area_code, area_title, price_choices, price_series
+from analytics.queries import area_code, area_title, price_choices, price_series, state_choices
 from core.problems import Problem
+
+
+class AreaLines(forms.Textarea):
+    """The areas that were ticked and the lines that were written, as one text."""
+
+    def value_from_datadict(self, data, files, name):
+        given = data.getlist(name) if hasattr(data, "getlist") else [data.get(name, "")]
+        return "\n".join(given)
+
+
+class AreaSearch(forms.Form):
+    """Which areas to list: by words of the name or digits of the code, and by state."""
+
+    words = forms.CharField(
+        label=_("Find areas"),
+        required=False,
+        max_length=100,
+        help_text=_("A county, a metropolitan area, a state, or the first digits of a code."),
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    state = forms.ChoiceField(
+        label=_("In"), required=False, choices=lambda: [("", _("all states")), *state_choices()]
+    )
+
+    def wanted(self):
+        """(words, state) that was asked for; '' for what was not."""
+        asked = self.cleaned_data if self.is_valid() else {}
+        return asked.get("words", ""), asked.get("state", "")
 
 
 class RegionForm(forms.ModelForm):
     """Areas by code or name, the years, and what they are compared with."""
 
     areas = forms.CharField(
-        label=_("Areas"),
-        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
+        label=_("Or write them"),
+        widget=AreaLines(attrs={"rows": 3, "spellcheck": "false"}),
         help_text=_(
             "One on each line, by code or by name: 39049, or Franklin County, OH, or C1814 for a "
             "metropolitan area."
@@ -44,16 +72,36 @@ class RegionForm(forms.ModelForm):
 
     class Meta:
         model = Region
-        fields = ("name", "areas", "reason", "start_year", "end_year", "base", "price_series")
+        fields = (
+            "name",
+            "areas",
+            "by_activity",
+            "by_commute",
+            "reason",
+            "start_year",
+            "end_year",
+            "base",
+            "price_series",
+        )
         widgets = {"reason": forms.Textarea(attrs={"rows": 3})}
 
-    def __init__(self, *args, initiative, instance=None, **kwargs):
+    def __init__(self, *args, initiative, instance=None, initial=None, **kwargs):
         self.initiative = initiative
         named = {"base": area_title("US000")}
         if instance:
             lines = [area_line(code, initiative) for code in instance.area_codes]
             named = {"areas": "\n".join(lines), "base": area_line(instance.base, initiative)}
-        super().__init__(*args, instance=instance, initial=named, **kwargs)
+        super().__init__(*args, instance=instance, initial=named | (initial or {}), **kwargs)
+
+    def chosen(self):
+        """(codes of the areas as they stand in the form, the lines that name none)."""
+        codes, unread = [], []
+        for entry in entries(self["areas"].value() or ""):
+            try:
+                codes.append(to_code(entry, self.initiative))
+            except ValidationError:
+                unread.append(entry)
+        return list(dict.fromkeys(codes)), unread
 
     def clean_areas(self):
         """The codes, each once, in the order they were written."""
@@ -90,7 +138,7 @@ def entries(text):
     """The areas of a text: one on each line; codes alone may also stand in one line."""
     for line in filter(None, (line.strip() for line in re.split(r"[\n;]", text))):
         words = [word for word in re.split(r"[,\s]+", line) if word]
-        if all(re.fullmatch(r"[0-9]{5}|C[0-9]{4}|US000", word) for word in words):
+        if all(re.fullmatch(r"[0-9]{5}|C[0-9]{3}[0-9A-Z]|US000", word) for word in words):
             yield from words
         else:
             yield line
@@ -114,44 +162,3 @@ def to_code(text, initiative):
         ),
         params={"text": text},
     )
-
-
-class UploadForm(forms.Form):
-    """A file of employment statistics, and what its numbers are."""
-
-    file = forms.FileField(
-        label=_("File"),
-        max_length=255,
-        help_text=_(
-            "A BLS QCEW file, annual averages or quarters, by area or by industry, as downloaded "
-            "or saved again as CSV in UTF-8; or a file in the tidy layout; or a ZIP archive of "
-            "such files. They are recognized by their first lines."
-        ),
-    )
-    status = forms.ChoiceField(
-        label=_("The numbers are"),
-        choices=Status.choices,
-        initial=Status.PUBLISHED,
-        widget=forms.RadioSelect,
-    )
-    note = forms.CharField(
-        label=_("Note"),
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("For an estimate: who made it, and how. It is shown wherever the numbers are."),
-    )
-
-    def clean(self):
-        values = super().clean()
-        if values.get("status") == Status.ESTIMATE and not values.get("note"):
-            self.add_error("note", _("Say who made the estimate, and how."))
-        return values
-
-
-class SnapshotForm(forms.ModelForm):
-    """The name of a table that is frozen."""
-
-    class Meta:
-        model = Snapshot
-        fields = ("name",)

@@ -1,0 +1,15 @@
+"""The record in the address; another initiative's is not found."""
+
+from django.shortcuts import get_object_or_404
+
+from analytics import queries
+
+
+def study_or_404(request, key):
+    """The initiative's study."""
+    return get_object_or_404(queries.studies_of(request.initiative), pk=key)
+
+
+def upload_or_404(request, key):
+    """The initiative's uploaded file."""
+    return get_object_or_404(queries.uploads_of(request.initiative), key=key)

@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from clusters.models import Cluster
+from clusters import queries
+from clusters.models import Cluster, ClusterIndustry
 from clusters.presenters.picker import Order
 
 
@@ -20,6 +21,34 @@ class ClusterForm(forms.ModelForm):
                 "in the briefing paper."
             )
         }
+
+
+class StudyForm(forms.Form):
+    """A study whose industries a cluster takes over, and the role that they play there."""
+
+    study = forms.ModelChoiceField(label=_("Study"), queryset=None, empty_label=None)
+    role = forms.ChoiceField(label=_("Role of its industries"), choices=ClusterIndustry.Role)
+
+    def __init__(self, *args, initiative, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["study"].queryset = queries.studies_of(initiative)
+        self.fields["study"].label_from_instance = lambda one: f"{one.title} ({one.year})"
+
+
+class NewClusterForm(StudyForm, ClusterForm):
+    """A cluster that may start from the list of a study."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.order_fields(["name", "description", "study", "role"])
+        if not self.fields["study"].queryset.exists():
+            del self.fields["study"], self.fields["role"]
+            return
+        self.fields["study"].required = False
+        self.fields["study"].empty_label = _("none")
+        self.fields["study"].label = _("Start from an earlier study")
+        self.fields["study"].help_text = _("You can take industries out again, or change roles.")
+        self.fields["role"].required = False
 
 
 class IndustrySearch(forms.Form):

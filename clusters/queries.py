@@ -107,6 +107,22 @@ def industries_to_choose(initiative):
     return data.naics_table(region_of(initiative)).to_dict("records")
 
 
+def studies_of(initiative):
+    """The initiative's earlier studies."""
+    return data.studies_of(initiative)
+
+
+def named_by(study):
+    """{code: title} of the 4-digit industries that a study names, on the codes of the region's
+    last year; on those of the study while there is no region.
+    """
+    region = data.region_of(study.initiative)
+    if region is None:
+        return data.titles_of(study)
+    titles = data.industry_titles()
+    return {code: titles[code] for code in sorted(data.industries_named(study, region.end_year))}
+
+
 def in_other_clusters(cluster):
     """{code: names} of industries that other clusters of the initiative have too."""
     found = {}
@@ -149,5 +165,5 @@ def region_facts(region):
     if region is None:
         return None
     years = [region.start_year, region.end_year]
-    place = [region.name, region.reason, region.area_codes, region.base]
+    place = [region.name, region.reasons, region.area_codes, region.base]
     return [*place, region.price_series, *years]

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<slug:cluster>/edit/", definitions.cluster_edit, name="cluster_edit"),
     path("<slug:cluster>/delete/", definitions.cluster_delete, name="cluster_delete"),
     path("<slug:cluster>/industries/", industries.industries, name="cluster_industries"),
+    path("<slug:cluster>/take-over/", industries.take_over, name="study_take_over"),
     path("<slug:cluster>/industries/<str:naics>/add/", industries.add, name="industry_add"),
     path("<slug:cluster>/industries/<str:naics>/role/", industries.role, name="industry_role"),
     path(

@@ -22,6 +22,7 @@ def sentence(move, titles):
         "describe": _("Described anew"),
         "add_industry": _("Added %(industry)s as %(after)s"),
         "change_role": _("Changed %(industry)s from %(before)s to %(after)s"),
+        "take_over": _("Took over the list of “%(note)s” as %(after)s"),
         "remove_industry": _("Took out %(industry)s"),
     }
     return sentences[move.name] % {

@@ -1,6 +1,10 @@
 """What the pages of clusters show, also where region or data are still missing."""
 
+from django.urls import reverse
+from django.utils.translation import ngettext
+
 from analytics import presenters as words
+from analytics.presenters.regions import Resting
 from clusters import queries
 from clusters.presenters import changes, tables
 from core.problems import Problem
@@ -44,3 +48,15 @@ def sources(region):
         "region": region,
         "prices": queries.prices_of(region),
     }
+
+
+def resting_on_region(initiative):
+    """What the page of the region says of clusters: a Resting, or None where there are none."""
+    count = initiative.clusters.count()
+    text = ngettext(
+        "%(count)s cluster keeps its definition; its figures are computed anew.",
+        "%(count)s clusters keep their definitions; their figures are computed anew.",
+        count,
+    )
+    url = reverse("cluster_list", args=[initiative.slug])
+    return Resting(text % {"count": count}, url) if count else None

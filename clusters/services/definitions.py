@@ -16,12 +16,17 @@ RESERVED = {"new"}
 
 
 @transaction.atomic
-def define(*, initiative, name, description, by):
-    """Make a cluster without industries. Raises Problem `cluster_name_taken`."""
+def define(*, initiative, name, description, by, study=None, role=""):
+    """Make a cluster, without industries or with those that a study names, in one role.
+
+    Raises Problem `cluster_name_taken`, `role_unknown`.
+    """
     cluster = Cluster(initiative=initiative, slug=address_for(name), name=name)
     cluster.description = description
     save(cluster)
     record_move(cluster, "define", before="", after="", note=name, by=by)
+    if study:
+        take_over(cluster=cluster, study=study, role=role, by=by)
     return cluster
 
 
@@ -54,6 +59,22 @@ def add_industry(*, cluster, naics, role, by):
         known_as = industry.get_role_display()
         raise Problem("industry_in_cluster", naics=naics, cluster=cluster.name, role=known_as)
     return industry
+
+
+@transaction.atomic
+def take_over(*, cluster, study, role, by):
+    """Put the industries that a study names into the cluster, all in one role.
+
+    Those that are there already keep theirs. Returns how many were added. Raises Problem
+    `role_unknown`.
+    """
+    require_role(role)
+    there = set(cluster.codes)
+    named = [code for code in queries.named_by(study) if code not in there]
+    for code in named:
+        add_industry(cluster=cluster, naics=code, role=role, by=by)
+    record_move(cluster, "take_over", before="", after=role, note=study.title, by=by)
+    return len(named)
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from clusters.forms import ClusterForm
+from clusters.forms import ClusterForm, NewClusterForm
 from clusters.presenters import pages
 from clusters.services import definitions
 from clusters.views.place import cluster_or_404
@@ -33,7 +33,7 @@ def rights(request):
 
 @requires("clusters.change_cluster")
 def cluster_new(request, initiative):
-    form = ClusterForm(request.POST or None)
+    form = NewClusterForm(request.POST or None, initiative=request.initiative)
     cluster = stored(
         form, definitions.define, beside="name", initiative=request.initiative, by=request.actor
     )

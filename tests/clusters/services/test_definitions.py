@@ -7,6 +7,7 @@ from clusters.models import Cluster, ClusterIndustry
 from clusters.services import definitions
 from core.workflow import history_of
 from tests.factories.accounts import InitiativeFactory, member
+from tests.factories.analytics import RegionFactory, StudyFactory
 from tests.factories.clusters import ClusterFactory, ClusterIndustryFactory
 from tests.factories.process import ClusterGroupFactory
 from tests.refusals import refused
@@ -176,3 +177,30 @@ def test_industries_stand_once_in_a_cluster_and_in_a_known_role(second):
     cluster = ClusterIndustryFactory(naics="3345").cluster
     with pytest.raises(IntegrityError), transaction.atomic():
         ClusterIndustryFactory(cluster=cluster, **second)
+
+
+def test_a_cluster_takes_over_the_list_of_a_study():
+    cluster = ClusterFactory()
+    manager = member(cluster.initiative)
+    study = StudyFactory(initiative=cluster.initiative, codes=["3254", "325", "452111"])
+    definitions.add_industry(cluster=cluster, naics="3251", role="support", by=manager)
+    added = definitions.take_over(cluster=cluster, study=study, role="export", by=manager)
+    roles = {one.naics: one.role for one in cluster.industries.all()}
+    assert roles["3251"] == "support"
+    assert roles["3254"] == roles["4521"] == "export"
+    assert added == len(roles) - 1
+    assert history_of(cluster).last().name == "take_over"
+
+
+def test_the_list_stands_on_the_codes_of_the_regions_last_year():
+    region = RegionFactory(end_year=2018)
+    study = StudyFactory(initiative=region.initiative, codes=["4521"], revision=2012)
+    cluster = definitions.define(
+        initiative=region.initiative,
+        name="Trade",
+        description="",
+        study=study,
+        role="population",
+        by=member(region.initiative),
+    )
+    assert cluster.codes == ["4522", "4523"]

@@ -3,6 +3,9 @@ from mobilization.models.approvals import Condition, Decision
 from mobilization.models.ballot_codes import BallotCode
 from mobilization.models.blueprints import Blueprint
 from mobilization.models.cards import Card, CardLine, Requirement
+from mobilization.models.coaching import CoachingTalk, TeamFacilitator
+from mobilization.models.comfort import Comfort, ComfortAnswer, Hands
+from mobilization.models.deeds import Deed
 from mobilization.models.feedback import Feedback
 from mobilization.models.groups import ClusterGroup, LeadershipSeat, Seat
 from mobilization.models.guests import Guest
@@ -21,6 +24,7 @@ from mobilization.models.priorities import Priority, PriorityRequirement
 from mobilization.models.receipts import Receipt
 from mobilization.models.summaries import Summary, SummaryLetter
 from mobilization.models.teams import Team, TeamMember
+from mobilization.models.volunteers import Volunteer
 from mobilization.models.votes import Ballot, Dot
 
 __all__ = [
@@ -33,12 +37,17 @@ __all__ = [
     "Card",
     "CardLine",
     "ClusterGroup",
+    "CoachingTalk",
+    "Comfort",
+    "ComfortAnswer",
     "Commitment",
     "Condition",
     "Decision",
+    "Deed",
     "Dot",
     "Feedback",
     "Guest",
+    "Hands",
     "ImplementationNeed",
     "Invitation",
     "LeadershipSeat",
@@ -57,5 +66,7 @@ __all__ = [
     "Summary",
     "SummaryLetter",
     "Team",
+    "TeamFacilitator",
     "TeamMember",
+    "Volunteer",
 ]

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.workflow import Process, Step
+
 
 class LeadershipSeat(models.Model):
     """A person's seat in the initiative's Leadership Group."""
@@ -44,13 +46,21 @@ class LeadershipSeat(models.Model):
 
 
 class ClusterGroup(models.Model):
-    """A cluster that the Leadership Group chose to mobilise, and why."""
+    """A cluster that the Leadership Group chose to mobilise, and why.
+
+    Meeting 3 closes the group officially; its plans go on with the Leadership Group.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", _("At work")
+        CLOSED = "closed", _("Closed")
 
     cluster = models.OneToOneField(
         "clusters.Cluster", on_delete=models.PROTECT, related_name="group"
     )
     reason = models.TextField(_("reason for choosing it"))
     chosen_at = models.DateTimeField(auto_now_add=True)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
 
     class Meta:
         ordering = ["cluster__name"]
@@ -59,7 +69,10 @@ class ClusterGroup(models.Model):
                 condition=~models.Q(reason=""),
                 name="cluster_chosen_with_a_reason",
                 violation_error_message=_("Say why this cluster was chosen."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["open", "closed"]), name="group_state_is_known"
+            ),
         ]
 
     def __str__(self):
@@ -68,6 +81,21 @@ class ClusterGroup(models.Model):
     @property
     def initiative(self):
         return self.cluster.initiative
+
+
+RUN = "mobilization.run_meeting"
+PROCESS = Process(
+    Step("close", _("Close the group"), (ClusterGroup.State.OPEN,), ClusterGroup.State.CLOSED, RUN),
+    Step(
+        "reopen",
+        _("Open the group again"),
+        (ClusterGroup.State.CLOSED,),
+        ClusterGroup.State.OPEN,
+        RUN,
+        note_required=True,
+    ),
+    Step("choose", _("Chosen"), (), "", "mobilization.choose_clusters"),
+)
 
 
 class Seat(models.Model):

@@ -1,5 +1,6 @@
 """The three meetings of a cluster group (the Guide, Part II, Steps 4 to 6)."""
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -22,13 +23,19 @@ class Meeting(models.Model):
         DECIDING = "deciding", _("Plans")
         CLOSED = "closed", _("Closed")
 
+    class Drafting(models.TextChoices):
+        LONGER_FIRST = "longer_first", _("In this meeting, which then takes longer")
+        BETWEEN = "between", _("The teams meet before Meeting 2")
+        LONGER_SECOND = "longer_second", _("In Meeting 2, which then takes longer")
+
     group = models.ForeignKey(ClusterGroup, on_delete=models.CASCADE, related_name="meetings")
     number = models.PositiveSmallIntegerField(_("number"))
     starts_at = models.DateTimeField(_("starts"))
     place = models.CharField(_("place"), max_length=200)
     state = models.CharField(max_length=15, choices=State, default=State.PLANNED)
     # Two counters tell a screen whether it is up to date: `version` counts what everybody sees
-    # change, `entries` the check-ins, cards and dots, which are private on the phones.
+    # change, `entries` the check-ins and what is entered for people on paper. What people enter
+    # themselves is counted with their attendance, so that nobody waits for this row.
     version = models.PositiveIntegerField(default=0)
     entries = models.PositiveIntegerField(default=0)
     # From planning to closing, so that no two open meetings share one; then it is free again.
@@ -36,6 +43,17 @@ class Meeting(models.Model):
         _("code to join by"), max_length=LENGTH, null=True, blank=True, unique=True
     )
     timer_ends_at = models.DateTimeField(null=True, blank=True)
+    drafting = models.CharField(
+        _("how the plans are drafted"), max_length=15, choices=Drafting, blank=True, default=""
+    )
+    lead = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("who leads now"),
+    )
     results_are_live = models.BooleanField(
         _("show the dots on the room screen while the vote is open"), default=False
     )
@@ -59,6 +77,11 @@ class Meeting(models.Model):
                 )
                 | models.Q(number__gt=1, state="deciding"),
                 name="meeting_is_in_one_of_its_own_parts",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(drafting="")
+                | models.Q(number=1, drafting__in=["longer_first", "between", "longer_second"]),
+                name="drafting_is_chosen_in_meeting_1",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state="closed") | models.Q(code=None, timer_ends_at=None),
@@ -90,6 +113,8 @@ class Attendance(models.Model):
     at = models.DateTimeField(default=timezone.now)
     # Counts the changes of the person's own card and ballot, for the person's own screen.
     version = models.PositiveIntegerField(default=0)
+    # Whoever wrote by a link of their own keeps the ballot: no phone at the door is let in as them.
+    wrote_by_link = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["person__name"]

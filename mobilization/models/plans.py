@@ -81,6 +81,8 @@ PROCESS = Process(
         State.MERGED,
         IN_THE_ROOM,
     ),
+    Step("split", _("Split in two"), (State.CONCEPTUAL, State.ACTION), "", IN_THE_ROOM),
+    Step("split_off", _("Split off from another plan"), (), "", IN_THE_ROOM),
     Step(
         "disband",
         _("Disband"),
@@ -162,11 +164,26 @@ class Outcome(PlanPart):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="outcomes")
     text = models.CharField(_("outcome"), max_length=240)
     measure = models.CharField(_("measured by"), max_length=160)
+    baseline = models.CharField(
+        _("baseline"),
+        max_length=80,
+        blank=True,
+        help_text=_("What the measure says today, such as 40 a year."),
+    )
+    target = models.CharField(
+        _("target"), max_length=80, blank=True, help_text=_("What it is to say on that day.")
+    )
     due = models.DateField(_("achieved by"))
     is_clear = models.BooleanField(_("clear"), default=False)
     is_compelling = models.BooleanField(_("compelling"), default=False)
     is_outcome = models.BooleanField(_("an outcome, not a process"), default=False)
     within_a_year = models.BooleanField(_("achievable within a year"), default=False)
+    judgment = models.CharField(
+        _("why it was judged so"),
+        max_length=300,
+        blank=True,
+        help_text=_("For the team and whoever reads the plan later; not on the printed page."),
+    )
 
     def __str__(self):
         return self.text

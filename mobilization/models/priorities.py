@@ -12,6 +12,7 @@ class Priority(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="priorities")
     name = models.CharField(_("name"), max_length=120)
+    passed_over = models.BooleanField(default=False)  # nobody championed it when it was its turn
 
     class Meta:
         ordering = ["pk"]

@@ -7,9 +7,18 @@ from mobilization.models.priorities import Priority
 
 
 class Team(models.Model):
-    """The volunteers of one priority area. Champion and convener are named people."""
+    """The volunteers of one priority area. Champion and convener are named people.
 
-    priority = models.OneToOneField(Priority, on_delete=models.PROTECT, related_name="team")
+    Meeting 1 forms one for an area; a later meeting may split another off it.
+    """
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="teams")
+    split_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="split_off"
+    )
+    name = models.CharField(
+        max_length=120, blank=True, help_text=_("Empty: the team is called as its priority area.")
+    )
     champion = models.ForeignKey(
         "accounts.Person", on_delete=models.PROTECT, related_name="championed_teams"
     )
@@ -20,9 +29,26 @@ class Team(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["priority"],
+                condition=models.Q(split_from=None),
+                name="one_team_formed_per_priority",
+            ),
+            models.UniqueConstraint(
+                fields=["priority", "name"],
+                condition=models.Q(split_from__isnull=False),
+                name="split_team_named_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(split_from=None, name="")
+                | models.Q(split_from__isnull=False) & ~models.Q(name=""),
+                name="split_team_has_a_name",
+            ),
+        ]
 
     def __str__(self):
-        return str(self.priority)
+        return self.name or str(self.priority)
 
     @property
     def initiative(self):
@@ -40,6 +66,8 @@ class TeamMember(models.Model):
     person = models.ForeignKey(
         "accounts.Person", on_delete=models.CASCADE, related_name="team_memberships"
     )
+    # Only who says so stands with address and number on the team's contact list.
+    shares_contact = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["person__name"]

@@ -35,13 +35,21 @@ class Ballot(models.Model):
         return self.meeting.initiative
 
 
+class Offer(models.TextChoices):
+    """What somebody says beside a dot; whom to ask to volunteer follows from it."""
+
+    WORK = "work", _("I'll work on this")
+    CHAMPION = "champion", _("I could champion it")
+
+
 class Dot(models.Model):
-    """One dot on one requirement. Who placed it stays inside the ballot."""
+    """One dot on one requirement. Who placed it, and what they offer, is never published."""
 
     ballot = models.ForeignKey(Ballot, on_delete=models.CASCADE, related_name="dots")
     requirement = models.ForeignKey(Requirement, on_delete=models.PROTECT, related_name="dots")
     source = models.CharField(max_length=10, choices=Source)
     placed_at = models.DateTimeField(default=timezone.now)
+    offer = models.CharField(max_length=10, choices=Offer, blank=True, default="")
 
     class Meta:
         ordering = ["pk"]
@@ -50,7 +58,11 @@ class Dot(models.Model):
                 fields=["ballot", "requirement"],
                 name="one_dot_per_requirement",
                 violation_error_message=_("There is a dot on this requirement already."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(offer__in=["", "work", "champion"]),
+                name="offer_beside_a_dot_is_known",
+            ),
         ]
 
     @property

@@ -82,7 +82,7 @@ def waiting_for_statement(initiative):
     """The groups with an approved plan and no statement yet."""
     groups = ClusterGroup.objects.filter(cluster__initiative=initiative, blueprint=None)
     return (
-        groups.filter(meetings__priorities__team__plan__state=Plan.State.APPROVED)
+        groups.filter(meetings__priorities__teams__plan__state=Plan.State.APPROVED)
         .select_related("cluster")
         .distinct()
     )

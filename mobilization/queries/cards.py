@@ -1,6 +1,6 @@
 """Reading cards and the requirement list."""
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch
 
 from mobilization.models import CardLine
 
@@ -15,6 +15,17 @@ def cards(meeting):
     lines = Prefetch("lines", CardLine.objects.select_related("requirement"))
     cards = meeting.cards.select_related("person__organisation").prefetch_related(lines)
     return cards.order_by("person__name", "pk")
+
+
+def reading(meeting):
+    """[(lines of a card, those that are filed, True if the first one is)] of all cards."""
+    first = CardLine.objects.filter(card=OuterRef("pk"), line=CardLine.Line.FIRST)
+    counted = meeting.cards.annotate(filed=Count("lines"), first_is_filed=Exists(first))
+    rows = counted.values_list("second", "third", "filed", "first_is_filed")
+    return [
+        (1 + bool(second) + bool(third), filed, first_is_filed)
+        for second, third, filed, first_is_filed in rows
+    ]
 
 
 def requirements(meeting):

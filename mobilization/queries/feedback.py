@@ -20,7 +20,7 @@ def with_feedback(teams):
     return (
         teams.select_related("priority__meeting__group__cluster__initiative", "plan")
         .prefetch_related(said)
-        .order_by("priority")
+        .order_by("priority", "pk")
     )
 
 

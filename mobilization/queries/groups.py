@@ -1,14 +1,33 @@
 """Leadership Group, support team, chosen clusters and their seats."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from accounts.models import Membership
 from clusters.models import Cluster
-from mobilization.models import ClusterGroup, Invitation, LeadershipSeat, Seat
+from mobilization.models import ClusterGroup, Invitation, LeadershipSeat, Meeting, Plan, Seat
 
 CO_CHAIRS = Q(seats__role=Seat.Role.CO_CHAIR)
 INVITEES = Q(seats__role=Seat.Role.INVITEE)
 COMING = Q(seats__invitation__state=Invitation.State.ACCEPTED)
+
+# The third meeting is over, no other goes on, and no plan waits for a decision of a meeting.
+IS_DONE = (
+    Q(Exists(Meeting.objects.filter(group=OuterRef("pk"), number=3, state=Meeting.State.CLOSED)))
+    & ~Q(Exists(Meeting.objects.filter(group=OuterRef("pk")).exclude(state=Meeting.State.CLOSED)))
+    & ~Q(
+        Exists(
+            Plan.objects.filter(
+                team__priority__meeting__group=OuterRef("pk"),
+                state__in=[Plan.State.CONCEPTUAL, Plan.State.ACTION],
+            )
+        )
+    )
+)
+
+
+def is_done(group):
+    """True if the group can be closed."""
+    return ClusterGroup.objects.filter(IS_DONE, pk=group.pk).exists()
 
 
 def leaders(initiative):

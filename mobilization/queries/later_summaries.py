@@ -64,7 +64,7 @@ def said_in(meeting, plan):
 def plan_facts(plan):
     return {
         "title": plan.title,
-        "team": str(plan.team.priority),
+        "team": str(plan.team),
         "state": plan.state,
         "merged_into": plan.merged_into.title if plan.merged_into else "",
         "goal": plan.goal,

@@ -1,8 +1,12 @@
 """Reading meetings and who is in the room."""
 
-from django.db.models import Case, Count, Exists, Max, OuterRef, Q, Subquery, When
+from functools import cache
 
-from accounts.models import Person
+from django.db.models import Case, Count, Exists, Max, OuterRef, Q, Subquery, Sum, When
+
+from accounts.models import Membership, Person
+from accounts.permissions import FACILITATORS
+from core.statements import Statement, blank
 from mobilization.models import Attendance, ClusterGroup, Invitation, Meeting, Seat
 
 
@@ -15,7 +19,7 @@ def groups(initiative):
 def of(initiative):
     """The meetings of the initiative's cluster groups."""
     meetings = Meeting.objects.filter(group__cluster__initiative=initiative)
-    return meetings.select_related("group__cluster__initiative")
+    return meetings.select_related("group__cluster__initiative", "lead")
 
 
 def of_person(person):
@@ -32,9 +36,28 @@ def of_person(person):
     )
 
 
+def entered(person, meeting):
+    """The meeting with the id `meeting` out of these, or None; for the room, so in no time."""
+    return entering().record(person=person.pk, meeting=meeting)
+
+
+@cache
+def entering():
+    found = of_person(blank("person")).filter(pk=blank("meeting"))
+    return Statement(found.select_related(None).order_by())
+
+
 def people(meeting):
     """The people with a seat in the meeting's group, by name."""
     return Person.objects.filter(seats__group=meeting.group_id).order_by("name", "pk")
+
+
+def who_may_lead(meeting):
+    """Those of the support team who may run the meeting: facilitators first, each with its user."""
+    members = Membership.objects.filter(
+        initiative=meeting.group.cluster.initiative, role__in=FACILITATORS
+    )
+    return members.select_related("user").order_by("role", "user__name")
 
 
 def present(meeting):
@@ -53,6 +76,12 @@ def seats(meeting):
         .annotate(is_present=Exists(here), is_expected=Case(When(will_come, then=1), default=0))
         .order_by("-is_expected", "person__name", "pk")
     )
+
+
+def entries(meeting):
+    """Two counts that tell of every check-in, card and dot."""
+    own = meeting.attendances.aggregate(entries=Sum("version", default=0))["entries"]
+    return f"{meeting.entries}.{own}"
 
 
 def answers(group):

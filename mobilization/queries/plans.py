@@ -26,7 +26,10 @@ TEXTS = ("title", "goal", "structure")
 PARTS = {
     "outcomes": (
         Outcome,
-        ("text", "measure", "due", "is_clear", "is_compelling", "is_outcome", "within_a_year"),
+        (
+            *("text", "measure", "baseline", "target", "due"),
+            *("is_clear", "is_compelling", "is_outcome", "within_a_year", "judgment"),
+        ),
     ),
     "steps": (PlanStep, ("text", "due")),
     "needs": (ImplementationNeed, ("kind", "text")),
@@ -95,6 +98,18 @@ def is_decided(plan):
 def versions_of(plan):
     """Who saved which version and when, the latest first."""
     return plan.versions.defer("content").order_by("-number")
+
+
+def version_numbers(plan):
+    """The numbers of the plan's versions with who saved each and when, the latest first."""
+    return list(versions_of(plan).values_list("number", "edited_by_name", "at"))
+
+
+def contents_of(plan, *numbers):
+    """The whole content of each of these versions, in their order."""
+    found = plan.versions.filter(number__in=numbers).values_list("number", "content")
+    contents = dict(found)
+    return [contents[number] for number in numbers]
 
 
 def whole(plans):

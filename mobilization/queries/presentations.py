@@ -17,7 +17,7 @@ def teams(meeting):
         .prefetch_related(
             Prefetch("presentations", turns, to_attr="turns"), Prefetch("members", members)
         )
-        .order_by("priority")
+        .order_by("priority", "pk")
     )
 
 

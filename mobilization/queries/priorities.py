@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Count
 
-from mobilization.models import Priority, Requirement
+from mobilization.models import Dot, Priority, Requirement
 
 
 class Area(NamedTuple):
@@ -30,6 +30,27 @@ def with_dots(meeting):
             [place.requirement for place in priority.places.all()],
         )
         for priority in counted.order_by("pk").prefetch_related("places__requirement")
+    ]
+
+
+class NamedDot(NamedTuple):
+    """A dot with the person who placed it: for the support team alone."""
+
+    requirement: int
+    area: int | None
+    person: int
+    name: str
+    offer: str
+
+
+def dots_by_name(meeting):
+    """[NamedDot] of a meeting in the order of names."""
+    person = "ballot__person"
+    place = "requirement__priority_place__priority"
+    dots = Dot.objects.filter(requirement__meeting=meeting).order_by(f"{person}__name", person)
+    return [
+        NamedDot(*values)
+        for values in dots.values_list("requirement", place, person, f"{person}__name", "offer")
     ]
 
 

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 
 from accounts.models import Person
-from mobilization.models import Card, Meeting, Priority, Requirement, Seat, Summary
+from mobilization.models import Card, Meeting, Priority, Requirement, Seat, Summary, Team
 from mobilization.models.votes import DOTS
 
 WORDS = ("overview", "discussion", "next_steps")
@@ -88,14 +88,17 @@ def line(requirement):
 def priorities_of(keys):
     """The priority areas with their requirements and the team, if somebody champions it."""
     found = defaultdict(list)
-    areas = (
-        Priority.objects.filter(meeting__in=keys)
-        .select_related("team__champion", "team__convener")
-        .prefetch_related("team__members__person")
+    formed = (
+        Team.objects.filter(split_from=None)
+        .select_related("champion", "convener")
+        .prefetch_related("members__person")
+    )
+    areas = Priority.objects.filter(meeting__in=keys).prefetch_related(
+        Prefetch("teams", formed, to_attr="formed")
     )
     inside = inside_priorities(keys)
     for area in areas:
-        team = getattr(area, "team", None)
+        team = next(iter(area.formed), None)
         found[area.meeting_id].append(
             {
                 "name": area.name,

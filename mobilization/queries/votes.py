@@ -1,10 +1,12 @@
 """Reading dots: totals for everybody, a ballot only for its person and for who types it in."""
 
+from functools import cache
 from typing import NamedTuple
 
-from django.db.models import Count, Q
+from django.db.models import Count, FilteredRelation, Q
 
-from mobilization.models import Dot, Requirement
+from core.statements import Statement, blank
+from mobilization.models import Ballot, Dot, Requirement
 from mobilization.models.cards import Source
 from mobilization.models.votes import DOTS
 
@@ -51,18 +53,48 @@ def reconciliation(meeting):
 
 
 def begun(meeting):
-    """The ids of the people whose ballot has a dot."""
-    ballots = meeting.ballots.filter(dots__isnull=False)
-    return set(ballots.values_list("person_id", flat=True))
+    """{person id: (dots placed, of them on paper)} of the ballots that have a dot."""
+    on_paper = Count("dots", filter=Q(dots__source=Source.PAPER))
+    counted = meeting.ballots.annotate(placed=Count("dots"), on_paper=on_paper)
+    rows = counted.filter(placed__gt=0).values_list("person_id", "placed", "on_paper")
+    return {person: (placed, on_paper) for person, placed, on_paper in rows}
 
 
-def dots_left(meeting, person):
-    """How many dots the person has left; all of them before the first one."""
-    left = meeting.ballots.filter(person=person).values_list("dots_left", flat=True).first()
-    return DOTS if left is None else left
+def line_of(meeting, person, requirement):
+    """(dots that the person has left, the offer beside their dot here or None without a dot)."""
+    values = {"meeting": meeting.pk, "person": person.pk, "requirement": requirement.pk}
+    return finding_lines().row(**values) or (DOTS, None)
+
+
+@cache
+def finding_lines():
+    here = FilteredRelation("dots", condition=Q(dots__requirement=blank("requirement")))
+    ballots = Ballot.objects.filter(meeting=blank("meeting"), person=blank("person"))
+    return Statement(ballots.annotate(here=here).values_list("dots_left", "here__offer"))
+
+
+def ballot(meeting, person):
+    """The person's Ballot, or None before the first dot."""
+    return finding_ballots().record(meeting=meeting.pk, person=person.pk)
+
+
+@cache
+def finding_ballots():
+    return Statement(Ballot.objects.filter(meeting=blank("meeting"), person=blank("person")))
+
+
+def requirement(meeting, pk):
+    """The Requirement with this id if it is on the meeting's list, else None."""
+    return finding_requirements().record(meeting=meeting.pk, pk=pk)
+
+
+@cache
+def finding_requirements():
+    return Statement(Requirement.objects.filter(meeting=blank("meeting"), pk=blank("pk")))
 
 
 def own_dots(meeting, person):
-    """{requirement id: source} of one person's dots."""
+    """{requirement id: (source, offer)} of one person's dots."""
     dots = Dot.objects.filter(ballot__meeting=meeting, ballot__person=person)
-    return dict(dots.values_list("requirement_id", "source"))
+    rows = dots.values_list("requirement_id", "source", "offer")
+    return {requirement: (source, offer) for requirement, source, offer in rows}

@@ -32,27 +32,30 @@ def give(meeting, person):
 
 
 @transaction.atomic
-def enter(*, meeting, code, requirements, by):
+def enter(*, meeting, code, requirements, offers=None, by):
     """Type in the whole ballot that bears `code`; one of two recorders at it is told.
 
-    A dot that the person placed by phone stays the only one there. Raises Problem
+    `offers` are {id of a requirement: Offer} beside its dots. A dot that the person placed by
+    phone stays the only one there, with what was said beside it. Raises Problem
     `ballot_code_unknown`, `ballot_entered_already`, and those of a dot: then nothing is stored
     and the code stays open.
     """
     ensure(by, "mobilization.run_meeting", meeting)
-    ballot = meeting.ballot_codes.filter(code=as_typed(code)).select_related("person").first()
-    if ballot is None:
+    codes = meeting.ballot_codes.filter(code=as_typed(code)).select_related("person")
+    paper = codes.first()
+    if paper is None:
         raise Problem("ballot_code_unknown", typed=code)
-    spend(ballot, by)
-    for requirement in requirements:
-        votes.cast(
-            meeting=meeting,
-            person=ballot.person,
-            requirement=requirement,
-            source=Source.PAPER,
-            by=by,
-        )
-    return ballot
+    if any(requirement.meeting_id != meeting.pk for requirement in requirements):
+        raise Problem("of_another_meeting")
+    ballot = votes.ballot_of(meeting, paper.person, by)
+    with votes.noted("ballot_typed", ballot, requirements, by, rows=[codes]):
+        spend(paper, by)
+        for requirement in requirements:
+            votes.place(ballot, requirement, Source.PAPER)
+        for requirement, offer in (offers or {}).items():
+            dots = ballot.dots.filter(requirement=requirement, source=Source.PAPER)
+            dots.update(offer=offer)
+    return paper
 
 
 def spend(ballot, by):

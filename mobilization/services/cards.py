@@ -6,6 +6,7 @@ from core.access import ensure
 from core.problems import Problem
 from mobilization.models import Card, Meeting
 from mobilization.models.cards import Source
+from mobilization.services import deeds
 from mobilization.services.meetings import keep_open_to
 
 # Paper comes to the recorder later than the phones fall silent.
@@ -16,17 +17,26 @@ OPEN_TO = {
 
 
 @transaction.atomic
-def write(*, meeting, person, vision, first, second="", third="", source, by):
+def write(*, meeting, person, vision, first, second="", third="", source, by, by_pass=False):
     """Write or change a person's card. `source` is phone or paper; paper never replaces a phone.
+
+    `by_pass` is True for a phone that was let in by the code.
 
     Raises Problem `part_not_open`, `not_checked_in` or `card_from_phone`.
     """
     ensure(by, "mobilization.write_card", Card(meeting=meeting, person=person))
     words = {"vision": vision, "first": first, "second": second, "third": third, "source": source}
-    card, made = Card.objects.get_or_create(meeting=meeting, person=person, defaults=words)
-    if not made:
-        change(card, words)
-    keep_open_to(meeting, person, *OPEN_TO[source])
+    with deeds.recorded(
+        meeting=meeting,
+        kind="card_typed",
+        by=by,
+        rows=[meeting.cards.filter(person=person)],
+        name=person.name,
+    ):
+        card, made = Card.objects.get_or_create(meeting=meeting, person=person, defaults=words)
+        if not made:
+            change(card, words)
+    keep_open_to(meeting, person, *OPEN_TO[source], by=by, by_pass=by_pass)
     return card
 
 

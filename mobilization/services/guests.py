@@ -3,15 +3,14 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F
 from django.utils import timezone
 
 from accounts import links
 from core.access import ensure
 from core.problems import Problem, refused_as
 from mobilization.models import Attendance, Guest
-from mobilization.models.cards import Source
-from mobilization.services import meetings
+from mobilization.services import deeds, meetings
 from mobilization.services.meetings import IN_THE_ROOM, keep_open
 
 AT_THE_DOOR = 100  # who may wait at once: more are no guests
@@ -44,8 +43,7 @@ def let_in(*, guest, person=None, by):
     ensure(by, "mobilization.run_meeting", guest.meeting)
     attendance = arrival(guest, person, by)
     person = attendance.person
-    if holds_a_phone(guest.meeting, person):
-        raise Problem("has_a_phone", name=person.name)
+    require_no_phone(guest.meeting, person)
     entry = links.pass_for(
         person=person,
         place=f"meetings/{guest.meeting_id}/",
@@ -53,6 +51,7 @@ def let_in(*, guest, person=None, by):
     )
     with refused_as("has_a_phone", name=person.name):
         answer(guest, State.WAITING, state=State.LET_IN, person=person, entry=entry)
+    note(guest, "let_in", by)
     return guest
 
 
@@ -65,16 +64,15 @@ def arrival(guest, person, by):
     return meetings.check_in(meeting=guest.meeting, person=person, source=source, by=by)
 
 
-def holds_a_phone(meeting, person):
-    """Whether the person came, or wrote, with a phone that is not one taken back before."""
-    came_by_link = Q(source=Attendance.Source.LINK)
-    if meeting.attendances.filter(came_by_link, person=person).exists():
-        return True
-    guests = meeting.guests.filter(person=person)
-    if guests.exists():
-        return guests.filter(state=State.LET_IN).exists()
-    has_card = meeting.cards.filter(person=person, source=Source.PHONE).exists()
-    return has_card or meeting.ballots.filter(person=person, dots__source=Source.PHONE).exists()
+def require_no_phone(meeting, person):
+    """Hold the check-in of a person who neither came nor wrote by their own link.
+
+    Raises Problem `has_a_phone`; whoever writes by link at this moment comes before or after.
+    Against a second phone by the code the database guards.
+    """
+    attendances = meeting.attendances.filter(person=person, wrote_by_link=False)
+    if not attendances.exclude(source=Attendance.Source.LINK).update(version=F("version") + 1):
+        raise Problem("has_a_phone", name=person.name)
 
 
 @transaction.atomic
@@ -82,6 +80,7 @@ def turn_away(*, guest, by):
     """Send the phone away from the door. Raises Problem `guest_answered` or `part_not_open`."""
     hold(guest, by)
     answer(guest, State.WAITING, state=State.TURNED_AWAY)
+    note(guest, "turned_away", by)
 
 
 @transaction.atomic
@@ -92,9 +91,24 @@ def call_back(*, guest, by):
     `part_not_open`.
     """
     hold(guest, by)
+    stand_at_the_door(guest)
+    answered = guest.meeting.deeds.filter(
+        kind__in=["let_in", "turned_away"], words__guest=guest.pk, undone_by=None
+    ).last()
+    if answered:
+        deeds.note(meeting=guest.meeting, kind="undone", by=by, undoes=answered)
+
+
+def stand_at_the_door(guest):
+    """The phone waits again, and a pass that it had is closed. Raises `guest_answered`."""
     if guest.entry:
         links.revoke_pass(guest.entry)
     answer(guest, guest.state, state=State.WAITING, entry=None)
+
+
+def note(guest, kind, by):
+    name = guest.person.name if guest.person else guest.name
+    deeds.note(meeting=guest.meeting, kind=kind, by=by, guest=guest.pk, name=name)
 
 
 def hold(guest, by):

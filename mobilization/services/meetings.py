@@ -1,5 +1,7 @@
 """Planning the three meetings, leading the room through their parts, checking people in."""
 
+from functools import cache
+
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -8,8 +10,10 @@ from accounts.models import Organisation, Person
 from core.access import ensure
 from core.codes import new_code
 from core.problems import Problem
+from core.statements import Statement, blank
 from core.workflow import Process, Step
 from mobilization.models import Attendance, Invitation, Meeting, Seat
+from mobilization.services import deeds
 
 State = Meeting.State
 BEFORE_CLOSING = [state for state in State if state != State.CLOSED]
@@ -72,6 +76,7 @@ def plan(*, group, number, starts_at, place, by):
     return meeting
 
 
+@transaction.atomic
 def move(*, meeting, name, by, note=""):
     """Take the meeting to its next part or back. A move that was made already changes nothing.
 
@@ -80,13 +85,33 @@ def move(*, meeting, name, by, note=""):
     process = process_of(meeting)
     if name not in process.steps:
         raise Problem("no_such_part")
+    timer = meeting.timer_ends_at
     try:
-        return process.make(meeting, name, by=by, note=note, **values_of(meeting, name))
+        turn(meeting, name, by=by, note=note)
     except Problem as problem:
         meeting.refresh_from_db()
         if problem.code == "move_not_open" and meeting.state == process.steps[name].target:
             return meeting
         raise
+    deeds.note(meeting=meeting, kind="moved", by=by, move=name, timer=timer and timer.isoformat())
+    return meeting
+
+
+def turn(meeting, name, *, by, note=""):
+    """Make the move itself. Raises Problem `move_not_open` or `move_not_yours`."""
+    values = values_of(meeting, name)
+    return process_of(meeting).make(meeting, name, by=by, note=note, **values)
+
+
+def opposite(meeting, name):
+    """The move that leads back from where the move `name` led."""
+    steps = process_of(meeting).steps
+    made = steps[name]
+    return next(
+        step.name
+        for step in steps.values()
+        if (made.target,) == step.sources and step.target in made.sources
+    )
 
 
 def values_of(meeting, name):
@@ -108,20 +133,50 @@ def keep_open(meeting, *states, counter="version"):
     Whoever closes a part waits for those who are in it: no dot and no card arrives after the
     part was seen closed. The `counter` tells the screens that there is something new.
     """
-    counted = {counter: F(counter) + 1}
-    if not Meeting.objects.filter(pk=meeting.pk, state__in=states).update(**counted):
-        now = Meeting.objects.get(pk=meeting.pk)
-        raise Problem("part_not_open", state=now.get_state_display())
+    if not holding(counter, states).change(meeting=meeting.pk):
+        raise not_open(meeting)
 
 
-def keep_open_to(meeting, person, *states):
-    """The same for what the person alone sees. Raises `part_not_open` or `not_checked_in`."""
-    keep_open(meeting, *states, counter="entries")
-    attendances = meeting.attendances.filter(
-        person=person, person__in=Seat.objects.filter(group=meeting.group_id).values("person")
-    )
-    if not attendances.update(version=F("version") + 1):
+@cache
+def holding(counter, states):
+    here = Meeting.objects.filter(pk=blank("meeting"), state__in=states)
+    return Statement(here, **{counter: F(counter) + 1})
+
+
+def not_open(meeting):
+    now = Meeting.objects.get(pk=meeting.pk)
+    return Problem("part_not_open", state=now.get_state_display())
+
+
+def keep_open_to(meeting, person, *states, by, by_pass=False):
+    """The same for what the person alone sees. Raises `part_not_open` or `not_checked_in`.
+
+    Those who write for themselves hold the meeting together: a room that votes waits for whoever
+    moves it on, and nobody for each other. `by_pass` is True for a phone that was let in by the
+    code; else who writes for themselves writes by their own link, and that is noted.
+    """
+    if by != person:
+        keep_open(meeting, *states, counter="entries")
+    elif not sharing(states).row(meeting=meeting.pk):
+        raise not_open(meeting)
+    values = {"meeting": meeting.pk, "person": person.pk, "group": meeting.group_id}
+    if not noting(by_link=by == person and not by_pass).change(**values):
         raise Problem("not_checked_in", name=person.name)
+
+
+@cache
+def sharing(states):
+    here = Meeting.objects.filter(pk=blank("meeting"), state__in=states).order_by()
+    return Statement(here.values_list("pk"), shared=True)
+
+
+@cache
+def noting(by_link):
+    """Count a change of what a person sees who is in the room and still has a seat."""
+    noted = {"wrote_by_link": True} if by_link else {}
+    seated = Seat.objects.filter(group=blank("group")).values("person")
+    here = Attendance.objects.filter(meeting=blank("meeting"), person=blank("person"))
+    return Statement(here.filter(person__in=seated), version=F("version") + 1, **noted)
 
 
 @transaction.atomic
@@ -133,6 +188,18 @@ def check_in(*, meeting, person, source, by):
     attendance = Attendance(meeting=meeting, person=person)
     ensure(by, "mobilization.check_in", attendance)
     keep_open(meeting, *IN_THE_ROOM, counter="entries")
+    with deeds.recorded(
+        meeting=meeting,
+        kind="checked_in",
+        by=by,
+        rows=[meeting.attendances.filter(person=person)],
+        name=person.name,
+    ):
+        return let_sit_down(meeting, person, source)
+
+
+def let_sit_down(meeting, person, source):
+    """The check-in of a person with a seat. Raises Problem `no_seat`."""
     if not Seat.objects.filter(group=meeting.group_id, person=person).exists():
         raise Problem("no_seat", name=person.name)
     attendance, _made = Attendance.objects.get_or_create(
@@ -149,9 +216,21 @@ def undo_check_in(*, meeting, person, by):
     """
     ensure(by, "mobilization.run_meeting", meeting)
     keep_open(meeting, *IN_THE_ROOM, counter="entries")
+    with deeds.recorded(
+        meeting=meeting,
+        kind="check_in_undone",
+        by=by,
+        rows=[meeting.attendances.filter(person=person)],
+        name=person.name,
+    ):
+        take_off(meeting, person.pk)
+
+
+def take_off(meeting, person):
+    """Take the check-in of the person with this id back. Raises Problem `took_part`."""
     has_card = meeting.cards.filter(person=person).exists()
     if has_card or meeting.ballots.filter(person=person, dots__isnull=False).exists():
-        raise Problem("took_part", name=person.name)
+        raise Problem("took_part", name=Person.objects.get(pk=person).name)
     meeting.attendances.filter(person=person).delete()
 
 
@@ -166,10 +245,17 @@ def walk_in(*, meeting, name, organisation="", by):
     # One walk-in after the other, so that none is added twice.
     keep_open(meeting, *IN_THE_ROOM, counter="entries")
     person = person_called(name, organisation, meeting.initiative)
-    seat, _made = Seat.objects.get_or_create(group=meeting.group, person=person)
-    if seat.role == Seat.Role.INVITEE:
-        Invitation.objects.get_or_create(seat=seat)
-    return check_in(meeting=meeting, person=person, source=Attendance.Source.DESK, by=by)
+    seats = Seat.objects.filter(group=meeting.group, person=person)
+    rows = [
+        seats,
+        Invitation.objects.filter(seat__in=seats),
+        meeting.attendances.filter(person=person),
+    ]
+    with deeds.recorded(meeting=meeting, kind="walked_in", by=by, rows=rows, name=person.name):
+        seat, _made = seats.get_or_create(defaults={"group": meeting.group, "person": person})
+        if seat.role == Seat.Role.INVITEE:
+            Invitation.objects.get_or_create(seat=seat)
+        return let_sit_down(meeting, person, Attendance.Source.DESK)
 
 
 def person_called(name, organisation, initiative):

@@ -6,6 +6,7 @@ from django.db.models import ProtectedError
 from core.access import ensure
 from core.problems import Problem, refused_as
 from mobilization.models import Meeting, Priority, PriorityRequirement
+from mobilization.services import deeds
 from mobilization.services.meetings import keep_open
 
 
@@ -15,13 +16,21 @@ def open_grouping(meeting, by):
     keep_open(meeting, Meeting.State.GROUPING)
 
 
+def noted(meeting, kind, by, name=""):
+    """Write down what changes in the areas and in what is in them."""
+    places = PriorityRequirement.objects.filter(priority__meeting=meeting)
+    rows = [meeting.priorities.all(), places]
+    return deeds.recorded(meeting=meeting, kind=kind, by=by, rows=rows, name=name)
+
+
 @transaction.atomic
 def create(*, meeting, name, requirements=(), by):
     """Make a priority area of requirements. Raises Problem `priority_name_taken`."""
     open_grouping(meeting, by)
-    with refused_as("priority_name_taken", name=name):
-        priority = Priority.objects.create(meeting=meeting, name=name)
-    put(priority=priority, requirements=requirements, by=by)
+    with noted(meeting, "area_made", by, name):
+        with refused_as("priority_name_taken", name=name):
+            priority = Priority.objects.create(meeting=meeting, name=name)
+        move_into(priority, requirements)
     return priority
 
 
@@ -29,7 +38,8 @@ def create(*, meeting, name, requirements=(), by):
 def rename(*, priority, name, by):
     """Give a priority area another name. Raises Problem `priority_name_taken`."""
     open_grouping(priority.meeting, by)
-    with refused_as("priority_name_taken", name=name):
+    refused = refused_as("priority_name_taken", name=name)
+    with noted(priority.meeting, "area_renamed", by, name), refused:
         Priority.objects.filter(pk=priority.pk).update(name=name)
     priority.refresh_from_db()
     return priority
@@ -42,6 +52,11 @@ def put(*, priority, requirements, by):
     Raises Problem `of_another_meeting`.
     """
     open_grouping(priority.meeting, by)
+    with noted(priority.meeting, "grouped", by, priority.name):
+        move_into(priority, requirements)
+
+
+def move_into(priority, requirements):
     for requirement in requirements:
         if requirement.meeting_id != priority.meeting_id:
             raise Problem("of_another_meeting")
@@ -54,17 +69,19 @@ def put(*, priority, requirements, by):
 def take_out(*, meeting, requirements, by):
     """Take requirements out of their priority areas."""
     open_grouping(meeting, by)
-    PriorityRequirement.objects.filter(
-        requirement__in=requirements, priority__meeting=meeting
-    ).delete()
+    with noted(meeting, "ungrouped", by):
+        PriorityRequirement.objects.filter(
+            requirement__in=requirements, priority__meeting=meeting
+        ).delete()
 
 
 @transaction.atomic
 def remove(*, priority, by):
     """Undo a priority area; its requirements stand alone again. Raises `priority_has_team`."""
     open_grouping(priority.meeting, by)
-    try:
-        with transaction.atomic():
-            priority.delete()
-    except ProtectedError:
-        raise Problem("priority_has_team", name=priority.name) from None
+    with noted(priority.meeting, "area_removed", by, priority.name):
+        try:
+            with transaction.atomic():
+                priority.delete()
+        except ProtectedError:
+            raise Problem("priority_has_team", name=priority.name) from None

@@ -5,7 +5,8 @@ from django.db.models import ProtectedError
 
 from core.access import ensure
 from core.problems import Problem, refused_as
-from mobilization.models import CardLine, Meeting, Requirement
+from mobilization.models import CardLine, Meeting, PriorityRequirement, Requirement
+from mobilization.services import deeds
 from mobilization.services.meetings import keep_open
 
 
@@ -15,11 +16,20 @@ def open_list(meeting, by):
     keep_open(meeting, Meeting.State.REQUIREMENTS)
 
 
+def noted(meeting, kind, by, text):
+    """Write down what changes in the list and in the lines of the cards."""
+    lines = CardLine.objects.filter(card__meeting=meeting)
+    places = PriorityRequirement.objects.filter(requirement__meeting=meeting)
+    rows = [meeting.requirements.all(), lines, places]
+    return deeds.recorded(meeting=meeting, kind=kind, by=by, rows=rows, text=text)
+
+
 @transaction.atomic
 def add(*, meeting, text, category, by):
     """Put a requirement on the list. Raises Problem `requirement_listed` if it stands there."""
     open_list(meeting, by)
-    with refused_as("requirement_listed", text=text):
+    refused = refused_as("requirement_listed", text=text)
+    with noted(meeting, "requirement_added", by, text), refused:
         return Requirement.objects.create(meeting=meeting, text=text, category=category)
 
 
@@ -28,7 +38,8 @@ def edit(*, requirement, text, category, by):
     """Change wording and category. Raises Problem `requirement_listed` if the words are taken."""
     open_list(requirement.meeting, by)
     same = Requirement.objects.filter(pk=requirement.pk)
-    with refused_as("requirement_listed", text=text):
+    refused = refused_as("requirement_listed", text=text)
+    with noted(requirement.meeting, "requirement_edited", by, text), refused:
         same.update(text=text, category=category)
     requirement.refresh_from_db()
     return requirement
@@ -38,11 +49,12 @@ def edit(*, requirement, text, category, by):
 def remove(*, requirement, by):
     """Take a requirement off the list; its cards stay. Raises Problem `requirement_has_dots`."""
     open_list(requirement.meeting, by)
-    try:
-        with transaction.atomic():
-            requirement.delete()
-    except ProtectedError:
-        raise Problem("requirement_has_dots", text=requirement.text) from None
+    with noted(requirement.meeting, "requirement_removed", by, text=requirement.text):
+        try:
+            with transaction.atomic():
+                requirement.delete()
+        except ProtectedError:
+            raise Problem("requirement_has_dots", text=requirement.text) from None
 
 
 @transaction.atomic
@@ -58,10 +70,11 @@ def take_over(*, card, line, category, by):
     text = getattr(card, line)
     if not text:
         raise Problem("line_is_empty")
-    requirement, _made = Requirement.objects.get_or_create(
-        meeting=card.meeting, text=text, defaults={"category": category}
-    )
-    return link(card, line, requirement)
+    with noted(card.meeting, "filed", by, text=text):
+        requirement, _made = Requirement.objects.get_or_create(
+            meeting=card.meeting, text=text, defaults={"category": category}
+        )
+        return link(card, line, requirement)
 
 
 @transaction.atomic
@@ -73,7 +86,8 @@ def already_said(*, card, line, requirement, by):
     open_list(card.meeting, by)
     if requirement.meeting_id != card.meeting_id:
         raise Problem("of_another_meeting")
-    return link(card, line, requirement)
+    with noted(card.meeting, "said_before", by, text=getattr(card, line)):
+        return link(card, line, requirement)
 
 
 def link(card, line, requirement):
@@ -86,4 +100,5 @@ def link(card, line, requirement):
 def unlink(*, card, line, by):
     """Take a card's line from behind its requirement, which stays on the list."""
     open_list(card.meeting, by)
-    card.lines.filter(line=line).delete()
+    with noted(card.meeting, "unlinked", by, text=getattr(card, line)):
+        card.lines.filter(line=line).delete()

@@ -5,11 +5,10 @@ from django.db.models import F, ProtectedError, Q
 
 from core.access import ensure
 from core.problems import Problem, refused_as
-from mobilization.models import Meeting, Seat, Team, TeamMember
+from mobilization.models import Meeting, Priority, Seat, Team, TeamMember
+from mobilization.models.plans import CLOSED_STATES
+from mobilization.services import deeds
 from mobilization.services.meetings import keep_open
-
-# The states in which a plan has ended, and its team with it.
-ENDED = ("merged", "disbanded")
 
 
 @transaction.atomic
@@ -21,11 +20,13 @@ def form(*, priority, champion, convener, members=(), next_date=None, by):
     """
     open_teams(priority.meeting, by)
     require_leaders(champion, convener)
-    with refused_as("team_formed", name=priority.name):
-        team = Team.objects.create(
-            priority=priority, champion=champion, convener=convener, next_date=next_date
-        )
-    add_members(team, [champion, convener, *members])
+    with noted(priority, "team_formed", by):
+        with refused_as("team_formed", name=priority.name):
+            team = Team.objects.create(
+                priority=priority, champion=champion, convener=convener, next_date=next_date
+            )
+        add_members(team, [champion, convener, *members])
+        Priority.objects.filter(pk=priority.pk).update(passed_over=False)
     return team
 
 
@@ -34,10 +35,11 @@ def change(*, team, champion, convener, next_date, by):
     """Change who leads a team and when it meets next. Raises as `form`."""
     open_teams(team.priority.meeting, by)
     require_leaders(champion, convener)
-    Team.objects.filter(pk=team.pk).update(
-        champion=champion, convener=convener, next_date=next_date
-    )
-    add_members(team, [champion, convener])
+    with noted(team.priority, "team_changed", by):
+        Team.objects.filter(pk=team.pk).update(
+            champion=champion, convener=convener, next_date=next_date
+        )
+        add_members(team, [champion, convener])
     team.refresh_from_db()
     return team
 
@@ -46,7 +48,8 @@ def change(*, team, champion, convener, next_date, by):
 def add_member(*, team, person, by):
     """Write a volunteer down. Raises Problem `no_seat`."""
     open_teams(team.priority.meeting, by)
-    add_members(team, [person])
+    with noted(team.priority, "member_added", by, person=person.name):
+        add_members(team, [person])
 
 
 @transaction.atomic
@@ -58,7 +61,7 @@ def join(*, team, person, by):
     ensure(by, "mobilization.form_teams", team)
     goes_on = Team.objects.filter(pk=team.pk, priority__meeting__state=Meeting.State.CLOSED)
     # The UPDATE changes nothing, but whoever ends the plan or opens the meeting comes after it.
-    if not goes_on.exclude(plan__state__in=ENDED).update(next_date=F("next_date")):
+    if not goes_on.exclude(plan__state__in=CLOSED_STATES).update(next_date=F("next_date")):
         raise Problem("team_not_open", name=str(team))
     add_members(team, [person])
 
@@ -69,18 +72,29 @@ def remove_member(*, team, person, by):
     open_teams(team.priority.meeting, by)
     if Team.objects.filter(Q(champion=person) | Q(convener=person), pk=team.pk).exists():
         raise Problem("leads_the_team", name=person.name)
-    team.members.filter(person=person).delete()
+    with noted(team.priority, "member_removed", by, person=person.name):
+        team.members.filter(person=person).delete()
 
 
 @transaction.atomic
 def undo(*, team, by):
     """Undo a team that was formed by mistake. Raises Problem `team_has_plan`."""
     open_teams(team.priority.meeting, by)
-    try:
-        with transaction.atomic():
-            team.delete()
-    except ProtectedError:
-        raise Problem("team_has_plan", name=str(team)) from None
+    with noted(team.priority, "team_undone", by):
+        try:
+            with transaction.atomic():
+                team.delete()
+        except ProtectedError:
+            raise Problem("team_has_plan", name=str(team)) from None
+
+
+def noted(priority, kind, by, **words):
+    """Write down what changes in the team of an area and in its members."""
+    team = Team.objects.filter(priority=priority)
+    members = TeamMember.objects.filter(team__priority=priority)
+    rows = [Priority.objects.filter(pk=priority.pk), team, members]
+    words |= {"name": priority.name}
+    return deeds.recorded(meeting=priority.meeting, kind=kind, by=by, rows=rows, **words)
 
 
 def open_teams(meeting, by):

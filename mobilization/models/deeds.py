@@ -1,0 +1,47 @@
+"""What the support team did in the room, step by step; each step can be undone."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from core.models import AppendOnly, AppendOnlyRows
+from mobilization.models.meetings import Meeting
+
+
+class Deed(models.Model):
+    """One step of lead or recorder. Append-only: what undoes a step is a row of its own.
+
+    `changes` are [model, row before or None, row after or None]; `words` fill the sentence of
+    `kind`; `part` is the part of the meeting in which it was done, and can be undone.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="deeds")
+    kind = models.CharField(max_length=30)
+    words = models.JSONField(default=dict, blank=True)
+    part = models.CharField(max_length=15, choices=Meeting.State)
+    changes = models.JSONField(default=list, blank=True)
+    undoes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="undone_by"
+    )
+    by_name = models.CharField(max_length=200, help_text=_("The name at the time."))
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = AppendOnlyRows.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(by_name=""), name="deed_names_who_did_it"),
+        ]
+
+    def save(self, *args, **kwargs):
+        if self.pk:
+            raise AppendOnly
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise AppendOnly
+
+    @property
+    def initiative(self):
+        return self.meeting.initiative

@@ -1,0 +1,43 @@
+"""The sentences of mobilization, one module per noun."""
+
+from core.problems import add_to_catalogue
+from mobilization.problems import (
+    agendas,
+    ballot_codes,
+    cards,
+    coaching,
+    comfort,
+    demo,
+    documents,
+    feedback,
+    groups,
+    invitations,
+    meetings,
+    plans,
+    presentations,
+    priorities,
+    summaries,
+    teams,
+    votes,
+)
+
+for noun in (
+    groups,
+    invitations,
+    meetings,
+    agendas,
+    cards,
+    votes,
+    ballot_codes,
+    comfort,
+    priorities,
+    teams,
+    plans,
+    presentations,
+    feedback,
+    coaching,
+    summaries,
+    documents,
+    demo,
+):
+    add_to_catalogue(noun.SENTENCES)

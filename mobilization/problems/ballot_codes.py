@@ -1,0 +1,14 @@
+"""What is said when something about ballot codes cannot be done."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "ballot_code_unknown": _(
+        "No ballot of this meeting bears the code “%(typed)s”. Nothing was stored. Read it again "
+        "from the paper; a ballot without a code is typed in from the list of people."
+    ),
+    "ballot_entered_already": _(
+        "%(who)s has typed in the ballot of %(name)s already, and it is kept. Nothing was stored "
+        "twice. To correct it, open the paper ballot of %(name)s from the list of people."
+    ),
+}

@@ -1,0 +1,20 @@
+"""What is said when something about cards cannot be done."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "card_from_phone": _(
+        "%(name)s wrote this card on a phone, and it is kept as it is. Ask them to change it there."
+    ),
+    "list_has_changed": _(
+        "The list has changed meanwhile. Nothing was filed. Reload the page and choose again."
+    ),
+    "line_is_empty": _("This line of the card is empty. Nothing was added to the list."),
+    "requirement_listed": _(
+        "This requirement is on the list already: “%(text)s”. Nothing was changed. Use “Already "
+        "said” for a further card, or choose other words."
+    ),
+    "requirement_has_dots": _(
+        "There are dots on “%(text)s”, so it stays on the list. You can change its words."
+    ),
+}

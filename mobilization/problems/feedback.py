@@ -1,0 +1,14 @@
+"""What is said when something about feedback cannot be done."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "feedback_answered": _(
+        "%(who)s has answered this already, and the answer is kept. Nothing was stored. Reload the "
+        "page to read it."
+    ),
+    "feedback_stays": _(
+        "This stays on the chart: it is answered, or comes from the Leadership Group, or somebody "
+        "took it off already. Nothing was changed. Reload the page."
+    ),
+}

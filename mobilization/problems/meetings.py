@@ -1,0 +1,49 @@
+"""What is said when something about meetings cannot be done."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "no_such_part": _("This meeting has no such part. Nothing was changed. Reload the page."),
+    "part_not_open": _(
+        "The meeting is at “%(state)s” now, where this cannot be done. Nothing was changed; "
+        "what was stored before is kept. Ask a facilitator if the part should be opened again."
+    ),
+    "no_seat": _(
+        "%(name)s has no seat in this group. Nothing was changed. Add the person to the group's "
+        "list first."
+    ),
+    "not_checked_in": _(
+        "%(name)s is not checked in to this meeting. Nothing was stored. Check in first, then "
+        "send it again."
+    ),
+    "took_part": _(
+        "%(name)s has a card or dots in this meeting, so the check-in stays. Nothing was changed."
+    ),
+    "no_such_code": _(
+        "No open meeting has this code, or too many wrong ones came from here. Nothing was stored. "
+        "Look at the screen again, or ask a facilitator to check you in at the desk."
+    ),
+    "door_is_crowded": _(
+        "So many phones wait at the door that no more are let in line. Nothing was stored. Ask a "
+        "facilitator to check you in at the desk."
+    ),
+    "guest_answered": _(
+        "Somebody else has answered %(name)s already. Nothing was changed. Look at the list."
+    ),
+    "has_a_phone": _(
+        "%(name)s is in this meeting with a phone already, so nobody else was let in under this "
+        "name. If that phone joined by the code, take it back first; else type card and dots "
+        "from paper."
+    ),
+    "step_undone_already": _(
+        "This step was undone already. Nothing was changed. Look at the list of steps."
+    ),
+    "step_has_grown": _(
+        "This step cannot be undone any more: something was changed or built on it since. Nothing "
+        "was changed, and what others wrote is kept. Undo another step from the list of steps, or "
+        "put it right by hand."
+    ),
+    "of_another_meeting": _(
+        "This belongs to another meeting. Nothing was changed. Reload the page."
+    ),
+}

@@ -1,0 +1,25 @@
+"""What is said when something about teams cannot be done."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "no_champion": _(
+        "No champion, no team: nobody was named to lead, so no team was formed and the area stays "
+        "open. Ask the room again, or go on to the next area."
+    ),
+    "no_convener": _("Name who calls the team together. No team was formed yet."),
+    "team_formed": _(
+        "“%(name)s” has a team already, and it is kept. Nothing was changed. Change that team."
+    ),
+    "leads_the_team": _(
+        "%(name)s is the team's champion or convener. Nothing was changed. Name somebody else in "
+        "that place first."
+    ),
+    "team_not_open": _(
+        "Nobody can join “%(name)s” here: either Meeting 1 is still open, where people join in the "
+        "room, or the team's plan was merged or disbanded. Nothing was changed."
+    ),
+    "team_has_plan": _(
+        "The team “%(name)s” has begun its plan, so it stays. Meeting 2 can disband it."
+    ),
+}

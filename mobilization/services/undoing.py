@@ -1,0 +1,139 @@
+"""Undoing a step of lead or recorder: the rows become what they were, if nothing grew on them."""
+
+from datetime import datetime
+
+from django.apps import apps
+from django.db import IntegrityError, transaction
+from django.db.models import F, ProtectedError
+
+from core.access import ensure
+from core.problems import Problem, refused_as
+from mobilization.models import Attendance, Ballot, Dot, Guest, Meeting, TeamMember
+from mobilization.services import deeds, guests, meetings, votes
+
+
+@transaction.atomic
+def undo(*, deed, by):
+    """Undo one step; of two people who undo it at once, one does.
+
+    Raises Problem `part_not_open` where the meeting is elsewhere, `step_undone_already`,
+    `step_has_grown`, `took_part` or `no_dots_left`; then nothing is changed.
+    """
+    ensure(by, "mobilization.run_meeting", deed)
+    meetings.keep_open(deed.meeting, deed.part)
+    if deed.undoes_id:
+        raise Problem("step_undone_already")
+    with refused_as("step_undone_already"):
+        deeds.note(meeting=deed.meeting, kind="undone", by=by, undoes=deed)
+    backwards = BACKWARDS.get(deed.kind, restore)
+    try:
+        with transaction.atomic():
+            backwards(deed, by)
+    except (ProtectedError, IntegrityError):
+        raise Problem("step_has_grown") from None
+
+
+def restore(deed, by):
+    """Change rows back, take out those that were made, put back those that were taken out."""
+    changes = [(apps.get_model(name), *rows) for name, *rows in deed.changes]
+    for model, before, after in changes:
+        if before and after:
+            found = model.objects.filter(**values_of(model, after))
+            require(found.update(**values_of(model, before)))
+    for model, before, after in reversed(changes):
+        if after and not before:
+            TAKE_OUT.get(model, take_out)(deed.meeting, model, values_of(model, after))
+    for model, before, after in changes:
+        if before and not after:
+            PUT_BACK.get(model, put_back)(deed.meeting, model, values_of(model, before))
+
+
+def values_of(model, image):
+    """{column: value} of an image."""
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    return {
+        name: None if text is None else fields[name].to_python(text) for name, text in image.items()
+    }
+
+
+def require(count):
+    if count != 1:
+        raise Problem("step_has_grown")
+
+
+def take_out(meeting, model, values):
+    """Delete the row as it was made; where other rows would go with it, something grew on it."""
+    count, _models = model.objects.filter(**values).delete()
+    require(count)
+
+
+def put_back(meeting, model, values):
+    model(**values).save(force_insert=True)
+
+
+def take_attendance_out(meeting, model, values):
+    """Whoever took part by now stays."""
+    meetings.take_off(meeting, values["person_id"])
+
+
+def take_member_out(meeting, model, values):
+    """What the member said of the contact list goes with the place on the team."""
+    take_out(meeting, model, {"pk": values["id"]})
+
+
+def take_dot_out(meeting, model, values):
+    take_out(meeting, model, values)
+    Ballot.objects.filter(pk=values["ballot_id"]).update(dots_left=F("dots_left") + 1)
+    tell_voter(meeting, values["ballot_id"])
+
+
+def put_dot_back(meeting, model, values):
+    require(votes.spend(values["ballot_id"], values["requirement_id"]))
+    put_back(meeting, model, values)
+    tell_voter(meeting, values["ballot_id"])
+
+
+def tell_voter(meeting, ballot):
+    """The person's own screen follows what changed on their ballot."""
+    voters = meeting.attendances.filter(person__ballots=ballot)
+    voters.update(version=F("version") + 1)
+
+
+TAKE_OUT = {Attendance: take_attendance_out, Dot: take_dot_out, TeamMember: take_member_out}
+PUT_BACK = {Dot: put_dot_back}
+
+
+def move_back(deed, by):
+    """Make the move between the same two parts the other way round; the timer runs on."""
+    meeting = deed.meeting
+    meeting.refresh_from_db()
+    meetings.turn(meeting, meetings.opposite(meeting, deed.words["move"]), by=by)
+    ends_at = deed.words["timer"]
+    if ends_at and meeting.state != Meeting.State.CLOSED:
+        Meeting.objects.filter(pk=meeting.pk).update(timer_ends_at=datetime.fromisoformat(ends_at))
+
+
+def wait_again(deed, by):
+    """The phone that was let in, or turned away, stands at the door again."""
+    guests.stand_at_the_door(Guest.objects.select_related("entry").get(pk=deed.words["guest"]))
+
+
+def hand_back(deed, by):
+    """Whoever led before leads again, unless somebody else does by now."""
+    led = Meeting.objects.filter(pk=deed.meeting_id, lead=deed.words["to"])
+    require(led.update(lead=deed.words["before"]))
+
+
+def draft_as_before(deed, by):
+    """The choice of before, unless somebody chose otherwise by now."""
+    chosen = Meeting.objects.filter(pk=deed.meeting_id, drafting=deed.words["option"])
+    require(chosen.update(drafting=deed.words["before"]))
+
+
+BACKWARDS = {
+    "drafting_chosen": draft_as_before,
+    "handed_over": hand_back,
+    "moved": move_back,
+    "let_in": wait_again,
+    "turned_away": wait_again,
+}

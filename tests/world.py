@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from accounts.models import Membership
 from analytics import warehouse
+from analytics.models import Upload
 from mobilization.demo.cast import PARTS
-from mobilization.models import Feedback, LeadershipSeat, Presentation, Seat, Summary
+from mobilization.models import Deed, Feedback, LeadershipSeat, Presentation, Seat, Summary
 from tests.factories import process
 from tests.factories.accounts import (
     InitiativeFactory,
@@ -22,9 +23,10 @@ from tests.factories.accounts import (
     PersonFactory,
     member,
 )
-from tests.factories.analytics import SnapshotFactory
+from tests.factories.analytics import SnapshotFactory, StudyFactory
 from tests.factories.clusters import ClusterIndustryFactory
 from tests.factories.core import DocumentFactory
+from tests.factories.plans import keep
 
 
 def make_world():
@@ -38,6 +40,7 @@ def make_world():
     champion = invited(group).person
     team = process.TeamFactory(priority__meeting=meeting, champion=champion, convener=champion)
     plan = process.PlanFactory(team=team)
+    keep(plan)
     guest, late_guest = process.GuestFactory.create_batch(2, meeting=meeting)
     Summary.objects.create(meeting=meeting, state="checked", basis="of what was checked")
     later = process.MeetingFactory(group=group, number=2)
@@ -75,6 +78,14 @@ def make_world():
             "membership": MembershipFactory(initiative=initiative).pk,
             "leadership_seat": people["leader"].leadership_seat.pk,
             "number": meeting.number,
+            "member": initiative.memberships.get(role="recorder").pk,
+            "step": Deed.objects.create(
+                meeting=meeting,
+                kind="checked_in",
+                part=meeting.state,
+                by_name="Recorder",
+                words={"name": "Ada"},
+            ).pk,
             "turn": turn.pk,
             "later_number": later.number,
             "feedback": said.pk,
@@ -93,6 +104,8 @@ def make_world():
             "invitation": seat.invitation.pk,
             "job_id": document.job_id,
             "snapshot": frozen(initiative).key,
+            "upload": uploaded(initiative).key,
+            "study": StudyFactory(initiative=initiative, codes=["3345"]).pk,
             "team_id": process.TeamFactory(priority__meeting=meeting, champion=champion).pk,
             "plan_id": plan.pk,
             "outcome": process.OutcomeFactory(plan=plan).pk,
@@ -107,6 +120,14 @@ def frozen(initiative):
     snapshot = SnapshotFactory(initiative=initiative)
     warehouse.freeze(pd.DataFrame({"naics": ["3345"]}), snapshot.key)
     return snapshot
+
+
+def uploaded(initiative):
+    """A file whose columns have to be named."""
+    key, sha256 = warehouse.take_in([b"NAICS,Jobs\n3254,1\n"])
+    return Upload.objects.create(
+        key=key, initiative=initiative, file_name="a.csv", sha256=sha256, status="published"
+    )
 
 
 def invited(group, **values):

@@ -9,6 +9,22 @@ from mobilization.queries import groups as lists
 from mobilization.queries import people
 
 
+class MoveForm(forms.Form):
+    """What is said when a group is closed or opened again."""
+
+    note = forms.CharField(
+        label=_("What the group said"),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+    def __init__(self, *args, needs_reason, **kwargs):
+        super().__init__(*args, **kwargs)
+        if needs_reason:
+            self.fields["note"].label, self.fields["note"].required = _("Reason"), True
+
+
 class PersonChoice(forms.ModelChoiceField):
     def label_from_instance(self, person):
         return described(person)

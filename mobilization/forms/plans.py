@@ -37,10 +37,13 @@ class OutcomeRow(RowForm):
     text = field(Outcome, "text", widget=SHORT())
     measure = field(Outcome, "measure")
     due = day(Outcome, "due")
+    baseline = field(Outcome, "baseline")
+    target = field(Outcome, "target")
     is_clear = field(Outcome, "is_clear")
     is_compelling = field(Outcome, "is_compelling")
     is_outcome = field(Outcome, "is_outcome")
     within_a_year = field(Outcome, "within_a_year")
+    judgment = field(Outcome, "judgment")
 
 
 class StepRow(RowForm):

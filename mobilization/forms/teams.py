@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mobilization.forms.meetings import Moment
+from mobilization.models import Meeting, Volunteer
 
 
 class LeadersForm(forms.Form):
@@ -49,6 +50,22 @@ class TeamForm(LeadersForm):
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )
+
+
+class VolunteerForm(forms.Form):
+    """Who came forward, and whether somebody had to ask."""
+
+    person = forms.ModelChoiceField(None)
+    way = forms.ChoiceField(choices=Volunteer.Way)
+    could_champion = forms.BooleanField(required=False)
+
+    def __init__(self, *args, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people
+
+
+class DraftingForm(forms.Form):
+    option = forms.ChoiceField(choices=Meeting.Drafting)
 
 
 class MemberForm(forms.Form):

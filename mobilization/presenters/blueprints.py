@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mobilization.models import ImplementationNeed, LeadershipSeat
+from mobilization.presenters.measures import measured
 from mobilization.presenters.personal import Entry
 from mobilization.queries.blueprints import waiting_for_statement
 
@@ -28,12 +29,17 @@ def plan(number, row):
         "title": content["title"],
         "goal": content["goal"],
         "structure": content["structure"],
-        "outcomes": dated(content["outcomes"]),
+        "outcomes": [{**row, "measured": measured_in(row)} for row in dated(content["outcomes"])],
         "steps": dated(content["steps"]),
         "needs": needs(content["needs"]),
         "commitments": dated(content["commitments"]),
         "members": [member["name"] for member in content["members"]],
     }
+
+
+def measured_in(row):
+    """The measure of a kept outcome; plans approved long ago have no baseline and no target."""
+    return measured(row["measure"], row.get("baseline", ""), row.get("target", ""))
 
 
 def dated(lines):

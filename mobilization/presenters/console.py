@@ -7,25 +7,30 @@ again when the meeting has changed, and leaves alone what is being typed in.
 from mobilization.models import Meeting
 from mobilization.presenters import (
     cards,
+    comfort,
+    deeds,
+    forming,
     guests,
+    huddle,
     meetings,
-    priorities,
     requirements,
     teams,
     timers,
     votes,
 )
+from mobilization.queries import meetings as meeting_queries
 
 State = Meeting.State
 
 
 def requirements_part(meeting):
     found = cards.turns(meeting)
-    return {"turns": found, **requirements.requirement_list(meeting)}
+    prompt = cards.PROMPTS[cards.round_of(meeting)]
+    return {"turns": found, "hint": prompt, **requirements.requirement_list(meeting)}
 
 
-def forming(meeting):
-    return {"teams": teams.team_rows(meeting)}
+def the_huddle(meeting):
+    return {**huddle.huddle(meeting), "question": comfort.question(meeting)}
 
 
 def nothing(meeting):
@@ -38,8 +43,8 @@ LIVE = {
     State.CARDS: cards.writing,
     State.REQUIREMENTS: requirements_part,
     State.VOTING: votes.counting,
-    State.GROUPING: priorities.grouping,
-    State.TEAMS: forming,
+    State.GROUPING: the_huddle,
+    State.TEAMS: forming.forming,
     State.DECIDING: meetings.desk,
     State.CLOSED: teams.results,
 }
@@ -55,9 +60,9 @@ def live_of(meeting):
     return {} if ends_with_plans else LIVE[meeting.state](meeting)
 
 
-def page(meeting, steps):
-    """The console's context. `steps` are the moves open to the actor."""
-    forward, back = meetings.moves(meeting, steps)
+def page(meeting, process, actor):
+    """The console's context for `actor`; `process` is the meeting's table of moves."""
+    forward, back = meetings.moves(meeting, process.open_to(meeting, actor))
     live = live_of(meeting)
     return {
         "meeting": meeting,
@@ -73,6 +78,8 @@ def page(meeting, steps):
         "live_template": f"mobilization/console/{meeting.state}.html",
         "has_still": meeting.state in STILL,
         "still_template": f"mobilization/console/{meeting.state}_still.html",
+        "others": meeting_queries.who_may_lead(meeting),
+        **deeds.steps(meeting, process),
         **guests.door(meeting),
         **live,
     }

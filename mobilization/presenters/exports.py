@@ -64,11 +64,12 @@ def dots_table(meeting):
             dot.requirement.text,
             dot.get_source_display(),
             in_words(dot.placed_at),
+            dot.get_offer_display(),
         ]
         for dot in queries.dots(meeting)
     ]
     heading = [_("Name"), _("Organization"), _("Requirement"), _("Source"), _("Placed at")]
-    return Table(_("Dots"), heading, rows)
+    return Table(_("Dots"), [*heading, _("Offer")], rows)
 
 
 def ballots_table(meeting):
@@ -134,6 +135,7 @@ def record_json(meeting):
                 "requirement": dot.requirement.text,
                 "source": dot.source,
                 "at": dot.placed_at,
+                "offer": dot.offer,
             }
             for dot in queries.dots(meeting)
         ],

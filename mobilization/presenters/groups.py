@@ -4,12 +4,13 @@ from collections import Counter
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from clusters.queries import industry_titles
 from core import guide
 from core.access import may
-from mobilization.models import LeadershipSeat, Seat
+from mobilization.models import ClusterGroup, LeadershipSeat, Seat
+from mobilization.models.groups import PROCESS
 from mobilization.presenters.personal import Entry
 from mobilization.queries import groups as lists
 from mobilization.queries import invitations
@@ -68,7 +69,26 @@ def group_page(group, actor):
         "counts": invitations.counts(group),
         "advice": [guide.co_chairs(group.co_chairs), guide.invitees(group.invitees)],
         "may_change": may(actor, "mobilization.change_groups", group),
+        "process": PROCESS,
+        "moves": moves_open_to(group, actor),
     }
+
+
+MEANINGS = {
+    "close": gettext_lazy(
+        "The three meetings are over. The plans go on with their teams and the Leadership Group; "
+        "the group meets no more. Thank its people, and send them the summary of Meeting 3."
+    ),
+    "reopen": gettext_lazy("The group works again, for a reason that stays in its history."),
+}
+
+
+def moves_open_to(group, actor):
+    """The moves that the page offers: a group is closed when it is done."""
+    moves = PROCESS.open_to(group, actor)
+    if group.state == ClusterGroup.State.OPEN and moves and not lists.is_done(group):
+        return []
+    return moves
 
 
 def coverage(group, seats):

@@ -84,7 +84,7 @@ class SeatRow:
 def mark(meeting):
     """Changes with whatever the support team's screens show of a meeting."""
     seats, last = queries.answers(meeting.group)
-    return f"{meeting.version}.{meeting.entries}.{seats}.{last and last.timestamp()}"
+    return f"{meeting.version}.{queries.entries(meeting)}.{seats}.{last and last.timestamp()}"
 
 
 def parts(meeting):

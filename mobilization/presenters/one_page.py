@@ -7,6 +7,8 @@ document measures the real page; the estimate warns while the plan is being writ
 from dataclasses import dataclass
 from math import ceil
 
+from mobilization.presenters.measures import measured_by
+
 
 @dataclass(frozen=True)
 class Density:
@@ -22,6 +24,7 @@ DENSITIES = [
     Density("close", 102, 56),
     Density("dense", 121, 67),
 ]
+LONG_DAY = "September 30, 2027"
 HEADINGS = 10  # lines that the title block and the headings of the sections take
 
 
@@ -35,11 +38,17 @@ def densities(plan):
     return [each for each in DENSITIES if lines(plan, each.characters) <= each.lines]
 
 
+def fullness(plan):
+    """How full the page is in the smallest type, in per cent; above 100 the plan does not fit."""
+    smallest = DENSITIES[-1]
+    return round(100 * lines(plan, smallest.characters) / smallest.lines)
+
+
 def lines(plan, characters):
     """How many lines the plan takes at so many characters a line."""
     texts = [plan.title * 2, plan.goal, members_line(plan)]
     texts += [outcome.text for outcome in plan.outcomes.all()]
-    texts += [f"{outcome.measure}, by 30 September 2027" for outcome in plan.outcomes.all()]
+    texts += [measured_by(outcome, LONG_DAY) for outcome in plan.outcomes.all()]
     texts += [step.text for step in plan.steps.all()]
     return HEADINGS + sum(ceil(len(text) / characters) for text in texts)
 

@@ -16,6 +16,7 @@ class AreaRow:
     dots: int
     people: int
     requirements: list[str]
+    is_passed: bool = False
 
 
 def areas(meeting):
@@ -26,6 +27,7 @@ def areas(meeting):
             area.dots,
             area.people,
             [requirement.text for requirement in area.requirements],
+            area.priority.passed_over,
         )
         for area in queries.with_dots(meeting)
     ]

@@ -2,8 +2,17 @@
 
 from mobilization.models import Meeting
 from mobilization.models.cards import Source
-from mobilization.presenters import meetings, priorities, requirements, teams, timers, votes
+from mobilization.presenters import (
+    comfort,
+    meetings,
+    priorities,
+    requirements,
+    teams,
+    timers,
+    votes,
+)
 from mobilization.queries import cards as card_queries
+from mobilization.queries import teams as team_queries
 from mobilization.queries import votes as vote_queries
 
 State = Meeting.State
@@ -28,15 +37,21 @@ def own_ballot(meeting, person):
 
 
 def the_results(meeting, person):
-    return priorities.grouping(meeting)
+    return {**priorities.grouping(meeting), "question": comfort.question(meeting, person)}
 
 
 def the_teams(meeting, person):
-    return {"teams": teams.team_rows(meeting)}
+    return {"teams": teams.team_rows(meeting), **own_teams(meeting, person)}
+
+
+def own_teams(meeting, person):
+    return {"memberships": list(team_queries.memberships(person, meeting))}
 
 
 def what_came_of_it(meeting, person):
-    return teams.results(meeting) if meeting.number == 1 else {}
+    if meeting.number > 1:
+        return {}
+    return {**teams.results(meeting), **own_teams(meeting, person)}
 
 
 FACTS = {
@@ -67,18 +82,19 @@ def page(meeting, person):
     }
 
 
-def touched(meeting, person, requirement, has_dot, shown):
+def touched(meeting, person, requirement, shown):
     """The line of the ballot that was touched, and the dots that are left.
 
     `shown` is the mark of the page. Where it was up to date the pieces bring it up to date again,
     and carry its new mark; else the next poll fetches the whole.
     """
     was_up_to_date = shown == mark(meeting)
+    dots_left, offer = vote_queries.line_of(meeting, person, requirement)
     return {
         "meeting": meeting,
-        "place": votes.place_of(requirement, has_dot),
+        "place": votes.place_of(requirement, offer),
         "mark": mark_of(meeting.version, meeting.own_version + 1) if was_up_to_date else "",
-        **votes.left(vote_queries.dots_left(meeting, person)),
+        **votes.left(dots_left),
     }
 
 

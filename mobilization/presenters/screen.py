@@ -5,7 +5,17 @@ from django.conf import settings
 from django.urls import reverse
 
 from mobilization.models import Meeting
-from mobilization.presenters import meetings, priorities, requirements, teams, timers, votes
+from mobilization.presenters import (
+    cards,
+    comfort,
+    meetings,
+    priorities,
+    requirements,
+    teams,
+    timers,
+    votes,
+)
+from mobilization.queries import meetings as meeting_queries
 from mobilization.queries import votes as vote_queries
 
 State = Meeting.State
@@ -25,12 +35,21 @@ def writing(meeting):
     return {"written": meeting.cards.count()}
 
 
+def reading(meeting):
+    question = cards.QUESTIONS[cards.round_of(meeting)]
+    return {"lead": question, **requirements.requirement_list(meeting)}
+
+
 def counting(meeting):
     """How many ballots are begun; what the dots fell on only where the group wants it live."""
     counts = {"counts": vote_queries.reconciliation(meeting)}
     if meeting.results_are_live:
         return counts | {"ranking": votes.ranking(meeting, {})}
     return counts | requirements.requirement_list(meeting)
+
+
+def the_areas(meeting):
+    return {**priorities.grouping(meeting), "question": comfort.question(meeting)}
 
 
 def forming(meeting):
@@ -49,9 +68,9 @@ FACTS = {
     State.PLANNED: door,
     State.CHECK_IN: door,
     State.CARDS: writing,
-    State.REQUIREMENTS: requirements.requirement_list,
+    State.REQUIREMENTS: reading,
     State.VOTING: counting,
-    State.GROUPING: priorities.grouping,
+    State.GROUPING: the_areas,
     State.TEAMS: forming,
     State.DECIDING: nothing,
     State.CLOSED: ending,
@@ -73,4 +92,4 @@ def page(meeting):
 
 
 def mark(meeting):
-    return f"{meeting.version}.{meeting.entries}"
+    return f"{meeting.version}.{meeting_queries.entries(meeting)}"

@@ -14,8 +14,21 @@ from mobilization.queries import teams as queries
 
 
 @dataclass(frozen=True)
+class Coming:
+    """Somebody who came forward for an area, and how."""
+
+    person_id: int
+    name: str
+    could_champion: bool
+    way: str
+
+
+@dataclass(frozen=True)
 class TeamRow:
-    """A priority area and its team; without a champion there is none."""
+    """A priority area, who came forward, and its team; without a champion there is none.
+
+    `is_current` is the one area that the room is asked for now.
+    """
 
     area: AreaRow
     team_id: int | None = None
@@ -23,15 +36,34 @@ class TeamRow:
     convener: str = ""
     next_date: str = ""
     members: tuple[str, ...] = ()
+    volunteers: tuple[Coming, ...] = ()
+    people: frozenset[int] = frozenset()
+    leaders: frozenset[int] = frozenset()
+    is_current: bool = False
 
 
 def team_rows(meeting):
     """[TeamRow] in the order of the areas, those without a team too."""
-    formed = {team.priority_id: team for team in queries.teams(meeting)}
+    formed = {team.priority_id: team for team in queries.formed_in(meeting)}
+    came = {}
+    for row in queries.volunteers(meeting):
+        coming = Coming(
+            row.person_id, row.person.name, row.could_champion, str(row.get_way_display())
+        )
+        came.setdefault(row.priority_id, []).append(coming)
+    found = areas(meeting)
+    waiting = [area.pk for area in found if area.pk not in formed and not area.is_passed]
     return [
-        row_of(area, formed[area.pk]) if area.pk in formed else TeamRow(area)
-        for area in areas(meeting)
+        row_of(area, formed[area.pk])
+        if area.pk in formed
+        else open_row(area, came.get(area.pk, []), is_current=area.pk in waiting[:1])
+        for area in found
     ]
+
+
+def open_row(area, came, is_current):
+    people = frozenset(coming.person_id for coming in came)
+    return TeamRow(area, volunteers=tuple(came), people=people, is_current=is_current)
 
 
 def results(meeting):
@@ -47,6 +79,8 @@ def row_of(area, team):
         convener=team.convener.name,
         next_date=in_words(team.next_date),
         members=tuple(member.person.name for member in team.members.all()),
+        people=frozenset(member.person_id for member in team.members.all()),
+        leaders=frozenset((team.champion_id, team.convener_id)),
     )
 
 

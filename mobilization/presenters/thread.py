@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from clusters.presenters.briefings import in_short
 from mobilization.models import Decision
+from mobilization.presenters.measures import measured
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,10 @@ def outcome(found):
         title=found.text,
         url=page_of_plan(found.plan),
         sentence=_("Measured by: %(measure)s. Achieved by %(day)s.")
-        % {"measure": found.measure, "day": date_format(found.due, "DATE_FORMAT")},
+        % {
+            "measure": measured(found.measure, found.baseline, found.target),
+            "day": date_format(found.due, "DATE_FORMAT"),
+        },
     )
 
 
@@ -254,7 +258,7 @@ def teams(rows, group):
         kind=_("Teams"),
         title=ngettext("%(count)d team", "%(count)d teams", len(rows)) % {"count": len(rows)},
         url=reverse("group_plans", args=[group.initiative.slug, group.cluster.slug]),
-        items=[Item(row.priority.name, led(row)) for row in rows],
+        items=[Item(str(row), led(row)) for row in rows],
     )
 
 

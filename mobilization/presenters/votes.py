@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from mobilization.models import Requirement
-from mobilization.models.votes import DOTS
+from mobilization.models.cards import Source
+from mobilization.models.votes import DOTS, Offer
 from mobilization.presenters.meetings import organisation_of
 from mobilization.queries import meetings
 from mobilization.queries import votes as queries
@@ -13,22 +14,38 @@ from mobilization.queries import votes as queries
 
 @dataclass(frozen=True)
 class Place:
-    """A requirement on a ballot, and whether this ballot has a dot on it."""
+    """A requirement on a ballot: the offer beside the ballot's dot, None without a dot."""
 
     pk: int
     text: str
     category: str
-    has_dot: bool
+    offer: str | None
+
+    @property
+    def has_dot(self):
+        return self.offer is not None
+
+    @property
+    def offers(self):
+        """[(value, label, True if this is said)]"""
+        return [(offer.value, offer.label, offer == self.offer) for offer in Offer]
 
 
 @dataclass(frozen=True)
 class Voter:
-    """Somebody in the room, and whether there is a dot on their ballot yet."""
+    """Somebody in the room, how many dots are on their ballot and how those came."""
 
     person_id: int
     name: str
     organisation: str
-    has_begun: bool
+    placed: int
+    on_paper: int
+
+    @property
+    def way(self):
+        """ "Phone", "Paper" or both."""
+        ways = [Source.PHONE] * (self.placed > self.on_paper) + [Source.PAPER] * bool(self.on_paper)
+        return ", ".join(str(way.label) for way in ways)
 
 
 @dataclass(frozen=True)
@@ -45,17 +62,18 @@ class Row:
 def ballot(meeting, person, sources):
     """The list with the dots of one person that came by `sources`, and what is left."""
     own = queries.own_dots(meeting, person)
+    shown = {pk: offer for pk, (source, offer) in own.items() if source in sources}
     places = [
-        place_of(requirement, own.get(requirement.pk) in sources)
+        place_of(requirement, shown.get(requirement.pk))
         for requirement in meeting.requirements.order_by("pk")
     ]
-    elsewhere = sum(source not in sources for source in own.values())
+    elsewhere = len(own) - len(shown)
     return {"places": places, "elsewhere": elsewhere, **left(DOTS - len(own))}
 
 
-def place_of(requirement, has_dot):
+def place_of(requirement, offer):
     category = str(Requirement.Category(requirement.category).label)
-    return Place(requirement.pk, requirement.text, category, has_dot)
+    return Place(requirement.pk, requirement.text, category, offer)
 
 
 def left(dots):
@@ -64,13 +82,19 @@ def left(dots):
 
 
 def counting(meeting):
-    """What came in so far, without what it fell on."""
+    """What came in so far, without what it fell on, and who is missing: for the support team."""
     begun = queries.begun(meeting)
-    voters = [
-        Voter(person.pk, person.name, organisation_of(person), person.pk in begun)
+    people = [
+        Voter(person.pk, person.name, organisation_of(person), *begun.get(person.pk, (0, 0)))
         for person in meetings.present(meeting)
     ]
-    return {"voters": voters, "counts": queries.reconciliation(meeting)}
+    counts = queries.reconciliation(meeting)
+    return {
+        "missing": [voter for voter in people if not voter.placed],
+        "voters": [voter for voter in people if voter.placed],
+        "counts": counts,
+        "unused": counts.begun * DOTS - counts.placed,
+    }
 
 
 def ranking(meeting, areas):

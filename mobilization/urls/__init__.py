@@ -5,6 +5,7 @@ from django.urls import path
 from mobilization.urls import (
     approvals,
     blueprints,
+    coaching,
     documents,
     feedback,
     groups,
@@ -31,6 +32,7 @@ NOUNS = [
     summaries,
     feedback,
     presentations,
+    coaching,
 ]
 
 member = [

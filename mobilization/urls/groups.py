@@ -12,6 +12,7 @@ member = [
     path("groups/team/<int:membership>/remove/", groups.team_remove, name="team_remove"),
     path("groups/clusters/choose/", groups.group_choose, name="group_choose"),
     path("groups/<slug:cluster>/", groups.group, name="group"),
+    path("groups/<slug:cluster>/moves/<slug:move>/", groups.group_move, name="group_move"),
     path("groups/<slug:cluster>/seats/new/", groups.seat_new, name="seat_new"),
     path(
         "groups/<slug:cluster>/seats/<int:seat>/remove/",

@@ -23,8 +23,7 @@ def console(request, initiative, cluster, number):
 
 
 def console_of(request, meeting):
-    steps = services.process_of(meeting).open_to(meeting, request.actor)
-    context = presenter.page(meeting, steps)
+    context = presenter.page(meeting, services.process_of(meeting), request.actor)
     context |= {"may_run": True, "walk_in_form": WalkInForm(), "form": RequirementForm()}
     if meeting.state == Meeting.State.REQUIREMENTS:
         context["turn"] = cards.whose_turn(context["turns"], request.GET.get("card"))

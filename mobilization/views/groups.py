@@ -1,6 +1,7 @@
 """Leadership Group, support team, chosen clusters, and the seats of a cluster group."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,12 +10,16 @@ from django.views.decorators.http import require_POST
 from accounts.services import team
 from core.access import by_personal_link, requires
 from core.forms import stored
-from mobilization.forms.groups import ChooseForm, LeaderForm, SeatsForm, TeamForm
+from mobilization.forms.groups import ChooseForm, LeaderForm, MoveForm, SeatsForm, TeamForm
+from mobilization.models.groups import PROCESS
 from mobilization.presenters import groups as presenter
 from mobilization.queries import groups as queries
 from mobilization.queries import invitations, people
+from mobilization.services import closings
 from mobilization.services import groups as services
 from mobilization.views.pages import form_page
+
+MOVES = {"close": closings.close, "reopen": closings.reopen}
 
 
 def find_group(request, cluster):
@@ -108,6 +113,25 @@ def group(request, initiative, cluster):
     record = find_group(request, cluster)
     context = presenter.group_page(record, request.actor)
     return render(request, "mobilization/groups/group.html", context)
+
+
+@requires("mobilization.run_meeting")
+def group_move(request, initiative, cluster, move):
+    """Close the group after its third meeting, or open it again."""
+    record = find_group(request, cluster)
+    if move not in MOVES:
+        raise Http404
+    form = MoveForm(request.POST or None, needs_reason=PROCESS.steps[move].note_required)
+    if stored(form, MOVES[move], group=record, by=request.actor):
+        return redirect("group", initiative, cluster)
+    return form_page(
+        request,
+        form,
+        title=PROCESS.steps[move].label,
+        lead=presenter.MEANINGS[move],
+        button=PROCESS.steps[move].label,
+        back=reverse("group", args=[initiative, cluster]),
+    )
 
 
 @requires("mobilization.change_groups")

@@ -30,7 +30,7 @@ def join(request, code=""):
     """
     form = GuestForm(request.POST or None, initial={"code": code})
     if form.is_valid():
-        guest = stored(form, services.knock, meeting=meeting_by(request, form))
+        guest = stored(form, services.knock, beside="code", meeting=meeting_by(request, form))
         if guest:
             return redirect("door", guest.key)
     context = {"form": form, "shared": request.session.get(ON_THIS_PHONE, [])}

@@ -47,6 +47,11 @@ def edit(request, token, plan_id):
 
 
 @by_personal_link
+def versions(request, token, plan_id):
+    return plan_pages.versions(request, find(request, plan_id))
+
+
+@by_personal_link
 def print_page(request, token, plan_id):
     return plan_pages.print_page(request, find(request, plan_id))
 

@@ -5,10 +5,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from core.problems import Problem
+from mobilization.forms.plan_versions import ComparisonForm
 from mobilization.forms.plans import PlanSheet, StartForm
 from mobilization.models.plans import CLOSED_STATES
 from mobilization.presenters import one_page
 from mobilization.presenters import plans as presenter
+from mobilization.queries import plans as queries
 from mobilization.services import plans
 from mobilization.views.pages import form_page
 
@@ -59,7 +61,11 @@ def edit(request, plan, reread):
         else:
             return redirect(place.url("plan", plan.pk))
     context = presenter.page(plan, place, request.actor)
-    context |= {"sheet": sheet, "parts": presenter.parts(sheet)}
+    context |= {
+        "sheet": sheet,
+        "parts": presenter.parts(sheet),
+        "page_fullness": one_page.fullness(plan),
+    }
     return render(request, "mobilization/plans/edit.html", context)
 
 
@@ -72,6 +78,21 @@ def store(request, plan, sheet):
         by=request.actor,
     )
     messages.success(request, _("Saved. This is version %(n)s.") % {"n": saved.version})
+
+
+def versions(request, plan):
+    """What changed between two versions; as the page opens, by the latest save."""
+    form = ComparisonForm(request.GET, versions=queries.version_numbers(plan))
+    context = {
+        "plan": plan,
+        "form": form,
+        "plan_url": presenter.place_of(request).url("plan", plan.pk),
+    }
+    if form.is_valid():
+        numbers = form.cleaned_data["earlier"], form.cleaned_data["later"]
+        changes = presenter.compare(*queries.contents_of(plan, *numbers))
+        context |= {"changes": changes, "earlier": numbers[0], "later": numbers[1]}
+    return render(request, "mobilization/plans/versions.html", context)
 
 
 def print_page(request, plan):

@@ -8,11 +8,14 @@ from django.views.decorators.http import require_POST
 
 from core import jobs
 from core.access import requires
+from core.problems import Problem
 from mobilization.forms.plans import move_form
+from mobilization.forms.splits import SplitForm
 from mobilization.models.plans import PROCESS
 from mobilization.presenters import plans as presenter
+from mobilization.queries import meetings
 from mobilization.queries import plans as queries
-from mobilization.services import plans
+from mobilization.services import plans, splits
 from mobilization.views import plan_pages
 from mobilization.views.groups import find_group
 from mobilization.views.pages import form_page
@@ -67,6 +70,11 @@ def edit(request, initiative, plan_id):
 
 
 @requires("mobilization.view_process")
+def versions(request, initiative, plan_id):
+    return plan_pages.versions(request, find(request, plan_id))
+
+
+@requires("mobilization.view_process")
 def print_page(request, initiative, plan_id):
     return plan_pages.print_page(request, find(request, plan_id))
 
@@ -88,6 +96,30 @@ def make_pdf(request, initiative, plan_id):
 def send_again(request, initiative, plan_id):
     plans.send_again(plan=find(request, plan_id), by=request.actor)
     return redirect("plan", initiative, plan_id)
+
+
+@requires("mobilization.decide_plan_in_meeting")
+def split(request, initiative, plan_id):
+    """A part of the plan goes on by itself, with a team and a champion of its own."""
+    plan = find(request, plan_id)
+    people = meetings.people(plan.team.priority.meeting)
+    form = SplitForm(request.POST or None, plan=plan, people=people)
+    if request.method == "POST" and form.is_valid():
+        try:
+            new = splits.split(plan=plan, by=request.actor, **form.split())
+        except Problem as problem:
+            form.add_error(None, str(problem))
+        else:
+            messages.success(request, _("Done. “%(title)s” is a plan now.") % {"title": new})
+            return redirect("plan", initiative, new.pk)
+    return form_page(
+        request,
+        form,
+        title=PROCESS.steps["split"].label,
+        lead=f"{plan.title}. {presenter.MEANINGS['split']}",
+        button=PROCESS.steps["split"].label,
+        back=presenter.place_of(request).url("plan", plan.pk),
+    )
 
 
 @requires("mobilization.decide_plan_in_meeting")

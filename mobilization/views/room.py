@@ -1,7 +1,8 @@
 """The page of somebody in the room, by personal link: check in, write a card, place dots."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,17 +12,25 @@ from core.forms import stored
 from mobilization.forms.cards import CardForm
 from mobilization.models import Attendance
 from mobilization.models.cards import Source
+from mobilization.models.votes import Offer
 from mobilization.presenters import room as presenter
 from mobilization.queries import cards as card_queries
 from mobilization.queries import marks
 from mobilization.queries import meetings as queries
+from mobilization.queries import votes as vote_queries
 from mobilization.services import cards, meetings, receipts, votes
 from mobilization.views.live import FOLLOWS, follow, is_poll, not_modified, quickly
 
 
 def find_meeting(request, meeting):
     """The meeting if the person of the link has a seat in its group, else 404."""
-    return get_object_or_404(queries.of_person(request.actor), pk=meeting)
+    return or_404(queries.entered(request.actor, meeting))
+
+
+def or_404(record):
+    if record is None:
+        raise Http404
+    return record
 
 
 def unchanged(request, token, meeting):
@@ -43,7 +52,7 @@ def room(request, token, meeting):
 
 
 def room_of(request, meeting):
-    context = presenter.page(meeting, request.actor)
+    context = presenter.page(meeting, request.actor) | {"actor": request.actor}
     if context["showing"] == "cards" and (not context["card"] or "change" in request.GET):
         context["form"] = CardForm(instance=card_queries.card_of(meeting, request.actor))
     return context
@@ -89,10 +98,16 @@ def write_once(request):
             action=cards.write,
             source=Source.PHONE,
             by=request.actor,
+            by_pass=is_pass(request.link),
             **values,
         )
 
     return write
+
+
+def is_pass(link):
+    """Whether the phone was let in by the code, and holds no link of the person's own."""
+    return bool(link.place)
 
 
 @by_personal_link
@@ -101,24 +116,44 @@ def place_dot(request, token, meeting, requirement):
     def place(**values):
         return votes.cast(source=Source.PHONE, **values)
 
-    return touch(request, meeting, requirement, place, has_dot=True)
+    return touch(request, meeting, requirement, place)
 
 
 @by_personal_link
 @require_POST
 def take_dot_back(request, token, meeting, requirement):
-    return touch(request, meeting, requirement, votes.take_back, has_dot=False)
+    return touch(request, meeting, requirement, votes.take_back)
 
 
-def touch(request, meeting, requirement, service, has_dot):
+@by_personal_link
+@require_POST
+def own_offer(request, token, meeting, requirement):
+    offer = offer_in(request)
+
+    def say(**values):
+        votes.offer(offer=offer, **values)
+
+    return touch(request, meeting, requirement, say)
+
+
+def offer_in(request):
+    """What the pressed button offers; "" takes it back."""
+    offer = request.POST.get("offer", "")
+    if offer and offer not in Offer:
+        raise Http404
+    return offer
+
+
+def touch(request, meeting, requirement, service):
     """Do `service` with one line of the ballot; to a script answer with that line alone."""
     record = find_meeting(request, meeting)
-    line = get_object_or_404(record.requirements, pk=requirement)
+    line = or_404(vote_queries.requirement(record, requirement))
     values = {"meeting": record, "person": request.actor, "requirement": line, "by": request.actor}
+    values["by_pass"] = is_pass(request.link)
     is_new = receipts.once(key=key_of(request), action=service, **values)
     shown = request.headers.get(FOLLOWS)
     if shown is None or not is_new:
         url = reverse("room", args=[request.link.token, meeting])
         return redirect(f"{url}#requirement-{requirement}")
-    context = presenter.touched(record, request.actor, line, has_dot, shown)
+    context = presenter.touched(record, request.actor, line, shown)
     return render(request, "mobilization/room/dot.html", context)

@@ -21,7 +21,10 @@ from mobilization.views.pages import form_page
 def action_team_new(request, initiative, cluster, number, priority):
     record = find_meeting(request, cluster, number)
     area = get_object_or_404(record.priorities, pk=priority)
-    form = TeamForm(request.POST or None, people=meetings.people(record))
+    came = queries.volunteers(record).filter(priority=area)
+    could = [row.person_id for row in came if row.could_champion]
+    initial = {"champion": next(iter(could), None), "members": [row.person_id for row in came]}
+    form = TeamForm(request.POST or None, initial=initial, people=meetings.people(record))
     if stored(form, services.form, beside="champion", priority=area, by=request.actor):
         messages.success(request, _("The team “%(name)s” is formed.") % {"name": area.name})
         return redirect("console", initiative, cluster, number)

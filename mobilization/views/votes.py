@@ -11,6 +11,7 @@ from mobilization.presenters import votes as presenter
 from mobilization.queries import meetings
 from mobilization.services import votes as services
 from mobilization.views.meetings import find_meeting
+from mobilization.views.room import offer_in
 
 
 @requires("mobilization.run_meeting")
@@ -42,6 +43,20 @@ def paper_dot(request, initiative, cluster, number, person, requirement):
         person=get_object_or_404(meetings.present(record), pk=person),
         requirement=get_object_or_404(record.requirements, pk=requirement),
         source=Source.PAPER,
+        by=request.actor,
+    )
+    return redirect("paper_ballot", initiative, cluster, number, person)
+
+
+@requires("mobilization.run_meeting")
+@require_POST
+def paper_offer(request, initiative, cluster, number, person, requirement):
+    record = find_meeting(request, cluster, number)
+    services.offer(
+        meeting=record,
+        person=get_object_or_404(meetings.present(record), pk=person),
+        requirement=get_object_or_404(record.requirements, pk=requirement),
+        offer=offer_in(request),
         by=request.actor,
     )
     return redirect("paper_ballot", initiative, cluster, number, person)

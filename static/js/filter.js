@@ -1,4 +1,5 @@
-// A search field narrows the list it names; rows that arrive later are narrowed too.
+// A search field narrows the list it names; rows that arrive later are narrowed too. Enter presses
+// the button marked `data-first` of the first row that is left.
 const narrow = (field) => {
   const words = field.value.trim().toLowerCase();
   for (const row of document.querySelectorAll(`${field.dataset.filter} > li`)) {
@@ -8,6 +9,13 @@ const narrow = (field) => {
 
 document.addEventListener("input", (event) => {
   if (event.target.matches("[data-filter]")) narrow(event.target);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches("[data-filter]")) return;
+  event.preventDefault();
+  const rows = `${event.target.dataset.filter} > li:not([hidden])`;
+  if (event.target.value.trim()) document.querySelector(`${rows} [data-first]`)?.click();
 });
 
 document.addEventListener("followed", () => {

@@ -1,5 +1,5 @@
-// The console by keyboard: a key presses the button that names it (`data-key`), unless somebody is
-// typing. The list of keys stands on the page, with a switch to turn them off.
+// The console by keyboard: a key presses the button that names it (`data-key`), or goes to the
+// field, unless somebody is typing. The list of keys stands on the page, with a switch to turn them off.
 (() => {
   const box = document.getElementById("shortcuts");
   const toggle = box.querySelector("input");
@@ -11,7 +11,7 @@
       const row = document.createElement("li");
       const key = document.createElement("kbd");
       key.textContent = button.dataset.key;
-      row.append(key, ` ${button.textContent.trim()}`);
+      row.append(key, ` ${(button.labels?.[0] ?? button).textContent.trim()}`);
       return row;
     });
     rows.replaceChildren(...found);
@@ -23,7 +23,8 @@
     const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (!button || event.repeat) return;
     event.preventDefault();
-    button.click();
+    if (button.matches(FIELDS)) button.focus();
+    else button.click();
   });
 
   toggle.checked = window.localStorage.getItem("shortcuts") !== "off";

@@ -1,6 +1,7 @@
 """The words about plans: where each stands, what the Guide says of it, what can be done."""
 
 from mobilization.presenters.plans.advice import a_year_after, hints_on, lights
+from mobilization.presenters.plans.comparison import compare
 from mobilization.presenters.plans.entries import entries
 from mobilization.presenters.plans.pages import content, page, timeline_of
 from mobilization.presenters.plans.places import place_of
@@ -19,6 +20,7 @@ __all__ = [
     "a_year_after",
     "by_cluster",
     "by_standing",
+    "compare",
     "content",
     "entries",
     "hints_on",

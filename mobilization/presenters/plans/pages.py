@@ -6,6 +6,7 @@ from core.access import may
 from mobilization.models import ImplementationNeed, Plan
 from mobilization.models.plans import CLOSED_STATES, PROCESS
 from mobilization.presenters import one_page
+from mobilization.presenters.measures import measured_by
 from mobilization.presenters.plans.advice import TEST_PARTS, hints, lights, tested
 from mobilization.presenters.plans.places import decisions_in_the_room
 from mobilization.presenters.plans.rows import where_it_stands
@@ -43,6 +44,7 @@ def ways_on(plan, place, actor):
     )
     return {
         "plan_url": place.url("plan", plan.pk),
+        "versions_url": place.url("plan_versions", plan.pk),
         "print_url": place.url("plan_print", plan.pk),
         "edit_url": place.url("plan_edit", plan.pk) if writes else "",
         # An edit takes a plan back from the Leadership Group, so it is not the step that is next.
@@ -56,7 +58,9 @@ def ways_on(plan, place, actor):
 def content(plan):
     return {
         "test_parts": TEST_PARTS,
-        "outcomes": [(outcome, tested(outcome)) for outcome in plan.outcomes.all()],
+        "outcomes": [
+            (outcome, measured_by(outcome), tested(outcome)) for outcome in plan.outcomes.all()
+        ],
         "steps": timeline_of(plan),
         "needs": needs_by_kind(plan),
         "commitments": plan.commitments.all(),

@@ -51,6 +51,10 @@ MEANINGS = {
         "This plan closes, and its team joins the other. The text stays readable here; the "
         "other plan stays as it is until somebody edits it."
     ),
+    "split": gettext_lazy(
+        "What you tick goes on as a plan of its own, with the same long-term goal; the rest stays "
+        "here. Each of the two keeps at least one outcome."
+    ),
     "disband": gettext_lazy("The plan closes for good. Its text and the reason stay readable."),
     "send_to_leadership": gettext_lazy(
         "The plan goes to the Leadership Group, and its co-chairs get a letter."

@@ -30,7 +30,14 @@ def longest_plan(words=text, people=12):
     plan = plan_in(title=words(120), goal=words(400))
     plan.outcomes.all().delete()
     for _ in range(MOST_LINES["outcomes"]):
-        OutcomeFactory(plan=plan, text=words(240), measure=words(160), due=date(2027, 9, 30))
+        OutcomeFactory(
+            plan=plan,
+            text=words(240),
+            measure=words(160),
+            baseline=words(80),
+            target=words(80),
+            due=date(2027, 9, 30),
+        )
     for _ in range(MOST_LINES["steps"]):
         PlanStepFactory(plan=plan, text=words(240))
     firm = OrganisationFactory(initiative=plan.initiative, name="Invented Instruments of Ohio")
@@ -72,12 +79,14 @@ def test_a_short_plan_is_set_roomily():
 def test_the_longest_plan_gets_no_warning():
     plan = longest_plan()
     assert one_page.density(plan).name == "dense"
+    assert one_page.fullness(plan) == 94
     assert [advice.light for advice in presenter.lights(plan)][2] == "green"
 
 
 @pytest.mark.django_db
 def test_what_cannot_fit_is_said_before_and_in_print():
     plan = longest_plan(people=150)
+    assert one_page.fullness(plan) == 188
     assert [advice.light for advice in presenter.lights(plan)][2] == "red"
     with pytest.raises(Problem) as caught:
         plans.render(plan, None, paper="letter")
@@ -86,7 +95,7 @@ def test_what_cannot_fit_is_said_before_and_in_print():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("length", "people", "density"), [(35, 4, "roomy"), (80, 10, "close"), (90, 75, "dense")]
+    ("length", "people", "density"), [(35, 4, "roomy"), (80, 10, "close"), (90, 50, "dense")]
 )
 def test_the_estimate_is_on_the_safe_side(length, people, density):
     plan = longest_plan(words=lambda most: text(min(most, length)), people=people)

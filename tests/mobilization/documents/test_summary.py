@@ -90,9 +90,9 @@ def test_many_meetings_take_as_many_queries_as_one(django_assert_num_queries):
     meetings = [voted_meeting() for _number in range(3)]
     found = list(Meeting.objects.select_related("group__cluster"))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         alone = summaries.facts(found[:1])
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         together = summaries.facts(found)
 
     assert together.keys() == {meeting.pk for meeting in meetings}

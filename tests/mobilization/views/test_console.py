@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from accounts import links
 from accounts.models import Membership
 from mobilization.models import (
     Card,
@@ -86,11 +87,11 @@ def test_an_answer_that_comes_in_by_letter_reaches_the_desk(meeting, recorder):
     assert follow(recorder, address("desk"), page).status_code == 200
 
 
-def test_an_idle_poll_of_the_console_asks_the_database_six_times(
+def test_an_idle_poll_of_the_console_asks_the_database_seven_times(
     meeting, recorder, django_assert_num_queries
 ):
     page = recorder.get(address("console"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert poll(recorder, page).status_code == 304
 
 
@@ -131,13 +132,13 @@ def test_later_meetings_have_their_console_too(meeting, recorder, state):
 @pytest.mark.parametrize(
     ("state", "queries"),
     [
-        ("check_in", 9),
-        ("cards", 10),
-        ("requirements", 11),
-        ("voting", 12),
-        ("grouping", 13),
-        ("teams", 13),
-        ("closed", 14),
+        ("check_in", 12),
+        ("cards", 13),
+        ("requirements", 15),
+        ("voting", 15),
+        ("grouping", 18),
+        ("teams", 19),
+        ("closed", 18),
     ],
 )
 def test_the_console_asks_the_database_as_often_for_many(
@@ -155,6 +156,44 @@ def test_the_console_asks_the_database_as_often_for_many(
     recorder.get(address("console"))
     with django_assert_num_queries(queries):
         recorder.get(address("console"))
+
+
+# --- Who leads, and undoing -----------------------------------------------------------------
+
+
+def test_the_last_step_stands_on_the_console_and_is_undone_in_one_press(meeting, recorder):
+    at(meeting, "requirements")
+    card = CardFactory(meeting=meeting, person=present(meeting), first="Technicians")
+    line = {"card": card.pk, "line": "first"}
+    recorder.post(address("take_over"), {**line, "category": "workforce"})
+    step = recorder.get(address("console")).context["last_step"]
+    assert step.words == "“Technicians” filed"
+
+    page = recorder.post(address("step_undo", step.pk), follow=True)
+
+    assert "Undone: “Technicians” filed." in page.text
+    assert not Requirement.objects.exists()
+    assert page.context["last_step"] is None
+    assert [step.undone_by for step in page.context["steps"]] == [step.by]
+    again = recorder.post(
+        address("step_undo", step.pk), headers={"Referer": address("console")}, follow=True
+    )
+    assert "This step was undone already" in again.text
+
+
+def test_both_consoles_show_who_leads_and_either_hands_over(meeting, recorder, client):
+    lead = member(meeting.initiative, Membership.Role.LEAD_FACILITATOR)
+    other = type(client)()
+    other.force_login(lead)
+    page = other.get(address("console"))
+    assert "Nobody leads yet" in page.text
+    team = {row.user: row.pk for row in page.context["others"]}
+    recorder.post(address("hand_over", team[lead]))
+    assert f"Leading now: <strong>{lead.name}</strong>" in poll(other, page).text
+    assert "Take the lead" in recorder.get(address("console")).text
+    assert "Hand over to" in other.get(address("console")).text
+    stranger = member(MeetingFactory().initiative).memberships.get()
+    assert recorder.post(address("hand_over", stranger.pk)).status_code == 404
 
 
 # --- Cards and the requirement list ---------------------------------------------------------
@@ -216,6 +255,24 @@ def test_first_requirements_go_round_before_the_others(meeting, recorder):
         ("Ada's first", "workforce", ada.pk),
         ("Ben's first", "workforce", ben.pk),
     ]
+
+
+def test_the_console_and_the_room_are_told_what_comes_next(meeting, recorder):
+    at(meeting, "requirements")
+    card = CardFactory(meeting=meeting, person=present(meeting), second="Roads")
+
+    def told():
+        console, screen = recorder.get(address("console")), recorder.get(address("room_screen"))
+        return str(console.context["hint"])[:17], str(screen.context["lead"])[:9]
+
+    assert told() == ("Each in turn read", "Read your")
+    for line, said in (
+        ("first", ("Every first requi", "What else")),
+        ("second", ("Every card is on ", "What is m")),
+    ):
+        filed = {"card": card.pk, "line": line, "category": "other"}
+        recorder.post(address("take_over"), filed)
+        assert told() == said
 
 
 def test_a_card_is_chosen_out_of_turn(meeting, recorder):
@@ -315,17 +372,77 @@ def test_while_the_vote_is_open_the_console_shows_counts_and_no_totals(meeting, 
     assert "Technicians who polish" not in page.text
 
 
-@pytest.mark.parametrize("state", ["grouping", "teams", "closed"])
-def test_results_are_totals_without_names(meeting, recorder, state):
+def test_who_is_missing_from_the_vote_is_named_on_the_console_alone(meeting, recorder):
+    at(meeting, "voting")
+    late = present(meeting, name="Ben Carver")
+    one, other = RequirementFactory.create_batch(2, meeting=meeting)
+    ballot = BallotFactory(meeting=meeting, person=present(meeting, name="Ada Brook"))
+    ballot.dots.create(requirement=one, source="phone")
+    ballot.dots.create(requirement=other, source="paper")
+
+    page = recorder.get(address("console"))
+
+    assert [voter.name for voter in page.context["missing"]] == ["Ben Carver"]
+    shown = [(voter.name, voter.placed, voter.way) for voter in page.context["voters"]]
+    assert shown == [("Ada Brook", 2, "Phone, Paper")]
+    assert (page.context["counts"][:3], page.context["unused"]) == ((2, 1, 2), 2)
+    assert address("paper_ballot", late.pk) in page.text
+    assert "Ben Carver" not in recorder.get(address("room_screen")).text
+
+
+def test_results_are_totals_without_names(meeting, recorder):
     requirement = RequirementFactory(meeting=meeting, text="Technicians who polish")
     voter = present(meeting, name="Ada Brook")
     BallotFactory(meeting=meeting, person=voter).dots.create(
-        requirement=requirement, source="phone"
+        requirement=requirement, source="phone", offer="champion"
     )
-    at(meeting, state)
+    at(meeting, "closed")
     page = recorder.get(address("console")).text
     assert "Ada Brook" not in page
-    assert "Technicians who polish" in page or state == "teams"
+    assert "Technicians who polish" in page
+
+
+def test_a_recorder_says_beside_paper_dots_alone_what_is_offered(meeting, recorder):
+    at(meeting, "voting")
+    on_paper, by_phone = RequirementFactory.create_batch(2, meeting=meeting)
+    ballot = BallotFactory(meeting=meeting, person=present(meeting), dots_left=2)
+    ballot.dots.create(requirement=on_paper, source="paper")
+    ballot.dots.create(requirement=by_phone, source="phone")
+    for requirement in (on_paper, by_phone):
+        offer = address("paper_offer", ballot.person_id, requirement.pk)
+        recorder.post(offer, {"offer": "work"})
+    assert list(Dot.objects.values_list("offer", flat=True)) == ["work", ""]
+    assert 'aria-pressed="true"><span aria-hidden="true">✓</span>I&#x27;ll work on this' in (
+        recorder.get(address("paper_ballot", ballot.person_id)).text
+    )
+
+
+def test_the_huddle_names_whom_to_ask_and_no_other_screen_does(meeting, recorder, client):
+    people, roads = RequirementFactory.create_batch(2, meeting=meeting)
+    area = PriorityFactory(meeting=meeting, name="People")
+    PriorityRequirement.objects.create(priority=area, requirement=people)
+    PriorityRequirement.objects.create(priority=area, requirement=roads)
+    offers = {"Ada": ("work", "champion"), "Ben": ("", "work"), "Cy": ("", ""), "Dee": (None, None)}
+    for name, said in offers.items():
+        ballot = BallotFactory(meeting=meeting, person=present(meeting, name=f"{name} Maker"))
+        for requirement, offer in zip((people, roads), said, strict=True):
+            if offer is not None:
+                ballot.dots.create(requirement=requirement, source="phone", offer=offer)
+    at(meeting, "grouping")
+
+    page = recorder.get(address("console"))
+
+    found = page.context["huddle"][0].candidates
+    asked = [[who.name for who in names] for names in vars(found).values()]
+    assert asked == [["Ada Maker"], ["Ben Maker"], ["Cy Maker"]]
+    assert (page.context["areas"][0].dots, page.context["areas"][0].people) == (6, 3)
+    assert [(len(asked.champions), len(asked.workers)) for _row, asked in page.context["rows"]] == [
+        (0, 1),
+        (1, 1),
+    ]
+    phone = reverse("room", args=[links.for_person(ballot.person).token, meeting.pk])
+    for screen in (address("room_screen"), phone):
+        assert "Ada Maker" not in client.get(screen).text
 
 
 # --- Priority areas -------------------------------------------------------------------------

@@ -50,7 +50,10 @@ def test_the_code_leads_to_the_door_however_it_is_written(client, meeting, typed
 
 def test_a_wrong_code_is_told_and_too_many_are_heard_no_more(client, meeting):
     for _number in range(30):
-        assert "No open meeting" in knock(client, "QQQQQQ").text
+        answer = knock(client, "QQQQQQ")
+        assert "No open meeting" in answer.context["form"].errors["code"][0]
+    assert answer.text.count('role="alert"') == 1
+    assert 'value="Nora Late"' in answer.text
     assert "No open meeting" in knock(client, "ACDEFG").text
     assert not Guest.objects.exists()
     assert knock(client, "ACDEFG", REMOTE_ADDR="192.0.2.7").status_code == 302

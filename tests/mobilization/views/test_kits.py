@@ -58,9 +58,15 @@ def test_a_ballot_is_typed_in_by_its_code_and_the_next_one_follows(visit, meetin
     ballot_codes.issue(meeting=meeting, people=[person], by=member(meeting.initiative))
     data = {"code": BallotCode.objects.get().code, "requirements": [listed.pk]}
 
-    answer = visit("ballot_by_code", data)
+    for wrong in ("2", "x"):  # there is one line
+        answer = visit("ballot_by_code", {**data, "work": wrong})
+        assert answer.context["form"].errors == {
+            "work": ["Write numbers of lines that have a dot."]
+        }
+    answer = visit("ballot_by_code", {**data, "champion": " 1 "})
     assert answer.status_code == 302
-    assert Dot.objects.get().ballot.person == person
+    dot = Dot.objects.get()
+    assert (dot.ballot.person, dot.offer) == (person, "champion")
 
     again = visit("ballot_by_code", data)
     assert "has typed in the ballot of Ada already" in again.text

@@ -222,7 +222,7 @@ def test_the_desk_asks_the_database_as_often_for_many(
     for _number in range(count):
         InvitationFactory(seat__group=group)
     client = sign_in()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(address("desk"))
 
 

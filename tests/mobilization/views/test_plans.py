@@ -12,7 +12,7 @@ from mobilization.models import Condition, Decision, Meeting, Plan
 from mobilization.services import plans
 from tests.factories.accounts import member
 from tests.factories.plans import leader, plan_in, sibling
-from tests.factories.process import SeatFactory, TeamFactory
+from tests.factories.process import OutcomeFactory, SeatFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -289,6 +289,7 @@ def test_the_buttons_stand_there_while_the_meeting_is_at_its_plans(client, sign_
     assert [action.label for action in found] == [
         "Take forward",
         "Merge into another plan",
+        "Split in two",
         "Disband",
     ]
     Meeting.objects.filter(number=2).update(state="closed")
@@ -352,6 +353,66 @@ def test_a_pdf_is_asked_for_once(client, sign_in, plan, paper, kind):
 def test_there_is_no_other_paper(client, sign_in, plan):
     sign_in(plan)
     assert client.post(url("plan_pdf", plan), {"paper": "a0"}).status_code == 404
+
+
+# --- Split --------------------------------------------------------------------------------------
+
+
+def test_a_plan_is_split_from_its_page(client, sign_in, plan):
+    sign_in(plan)
+    second = OutcomeFactory(plan=plan, text="One shared laboratory")
+    champion = plan.team.champion
+    assert url("plan_split", plan) in client.get(url("plan", plan)).content.decode()
+    sent = {
+        "version": 1,
+        "title": "A laboratory",
+        "outcomes": [second.pk],
+        "champion": champion.pk,
+    }
+    page = client.post(url("plan_split", plan), sent, follow=True)
+    assert page.context["plan"].title == "A laboratory"
+    page = client.post(url("plan_split", plan), sent)
+    assert page.context["form"].errors  # what was sent twice is told, and done once
+    assert Plan.objects.count() == 2
+
+
+# --- Versions -----------------------------------------------------------------------------------
+
+
+def test_the_latest_save_is_compared_with_the_one_before_it(client, sign_in, plan):
+    sign_in(plan)
+    plans.save(plan=plan, version=1, content={"goal": "Another goal"}, by=plan.team.champion)
+    page = client.get(url("plan_versions", plan))
+    assert [str(title) for title, _lines in page.context["changes"]] == ["Long-term goal"]
+    page = client.get(url("plan_versions", plan), {"earlier": 2, "later": 2})
+    assert "Versions 2 and 2 say the same." in page.content.decode()
+
+
+def test_a_version_that_is_not_there_is_said_beside_its_field(client, plan):
+    reader = leader(plan.initiative)
+    page = client.get(by_link("personal_plan_versions", reader, plan.pk), {"earlier": 7})
+    assert list(page.context["form"].errors) == ["earlier"]
+    assert "changes" not in page.context
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_a_comparison_takes_the_same_queries(
+    client, sign_in, plan, rows, django_assert_num_queries
+):
+    for number in range(rows):
+        lines = [{"text": f"Step {step}", "due": None} for step in range(number % 8)]
+        version = number + 1
+        plans.save(
+            plan=plan,
+            version=version,
+            content={"steps": lines, "goal": f"Goal {number}"},
+            by=plan.team.champion,
+        )
+        plan.refresh_from_db()
+    sign_in(plan)
+    with django_assert_num_queries(12):
+        page = client.get(url("plan_versions", plan))
+    assert len(page.context["form"].fields["later"].choices) == rows + 1
 
 
 # --- Lists --------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -255,6 +256,26 @@ def test_to_a_script_a_dot_is_answered_with_its_line_and_the_mark(client, meetin
     assert follow(client, room, again).status_code == 304
 
 
+def test_beside_a_dot_people_say_what_they_offer(client, meeting, person):
+    at(meeting, "voting")
+    requirement = RequirementFactory(meeting=meeting)
+    room = address("room", person, meeting)
+    page = client.get(room)
+    offer = address("own_offer", person, meeting, requirement.pk)
+    refused = client.post(offer, {"offer": "work"}, headers={"Referer": room}, follow=True)
+    assert "There is no dot on" in refused.text
+    client.post(address("place_dot", person, meeting, requirement.pk))
+    page = client.get(room)
+    answer = client.post(offer, {"offer": "champion"}, headers={"X-Follow": page.context["mark"]})
+    assert answer.context["place"].offer == Dot.objects.get().offer == "champion"
+    assert follow(client, room, answer).status_code == 304
+    client.post(offer, {"offer": ""})
+    assert Dot.objects.get().offer == ""
+    assert client.post(offer, {"offer": "money"}).status_code == 404
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Dot.objects.update(offer="money")
+
+
 def test_a_page_that_missed_something_is_not_called_up_to_date_by_a_dot(client, meeting, person):
     at(meeting, "voting")
     requirement = RequirementFactory(meeting=meeting)
@@ -326,7 +347,7 @@ def test_everybody_sees_their_own_dots_and_no_totals_until_the_vote_is_closed(
 @pytest.mark.parametrize("count", [1, 30])
 @pytest.mark.parametrize(
     ("state", "queries"),
-    [("cards", 4), ("requirements", 4), ("voting", 4), ("grouping", 6), ("teams", 6)],
+    [("cards", 6), ("requirements", 6), ("voting", 6), ("grouping", 9), ("teams", 10)],
 )
 def test_the_room_asks_the_database_as_often_for_many(
     client, meeting, person, django_assert_num_queries, state, queries, count

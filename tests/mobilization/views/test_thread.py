@@ -29,7 +29,7 @@ def group(meeting):
 
 @pytest.fixture
 def outcome(meeting, group):
-    team = meeting.priorities.get().team
+    team = meeting.priorities.get().teams.get()
     return approved_plan(team=team, title="An evening school").outcomes.get()
 
 

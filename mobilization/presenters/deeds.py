@@ -1,0 +1,89 @@
+"""The steps of lead and recorder in words, and which of them is undone next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from mobilization.queries import deeds as queries
+
+SENTENCES = {
+    "checked_in": _("Check-in of %(name)s"),
+    "check_in_undone": _("Check-in of %(name)s taken back"),
+    "walked_in": _("%(name)s added and checked in"),
+    "handed_over": _("Lead handed over to %(name)s"),
+    "let_in": _("Phone of %(name)s let in"),
+    "turned_away": _("Phone of %(name)s turned away"),
+    "card_typed": _("Card of %(name)s typed"),
+    "requirement_added": _("“%(text)s” added to the list"),
+    "requirement_edited": _("“%(text)s” changed"),
+    "requirement_removed": _("“%(text)s” taken off the list"),
+    "filed": _("“%(text)s” filed"),
+    "said_before": _("“%(text)s” matched as already said"),
+    "unlinked": _("“%(text)s” unlinked"),
+    "paper_dot": _("Dot on the paper ballot of %(name)s"),
+    "paper_dot_back": _("Dot of %(name)s taken back"),
+    "paper_offer": _("Offer of %(name)s"),
+    "ballot_typed": _("Paper ballot of %(name)s typed in"),
+    "area_made": _("Area “%(name)s” made"),
+    "area_renamed": _("Area renamed “%(name)s”"),
+    "grouped": _("Requirements put into “%(name)s”"),
+    "ungrouped": _("Requirements taken out of their area"),
+    "area_removed": _("Area “%(name)s” taken apart"),
+    "comfort_asked": _("Comfort asked"),
+    "hands_counted": _("Hands counted"),
+    "comfort_closed": _("Comfort closed"),
+    "volunteered": _("%(person)s volunteers for “%(name)s”"),
+    "volunteer_struck": _("%(person)s struck from the volunteers for “%(name)s”"),
+    "passed_over": _("No champion for “%(name)s”: on to the next"),
+    "asked_again": _("“%(name)s” asked again"),
+    "drafting_chosen": _("How the plans are drafted"),
+    "team_formed": _("Team “%(name)s” formed"),
+    "team_changed": _("Team “%(name)s” changed"),
+    "member_added": _("%(person)s added to “%(name)s”"),
+    "member_removed": _("%(person)s struck from “%(name)s”"),
+    "team_undone": _("Team “%(name)s” undone"),
+}
+LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step in words, who took it and when, and who undid it."""
+
+    pk: int
+    words: str
+    by: str
+    at: datetime
+    undone_by: str
+    is_open: bool
+
+
+def steps(meeting, process):
+    """{steps: [Step] newest first, last_step: the one to undo next, or None}."""
+    found = [step_of(deed, meeting, process) for deed in queries.last(meeting)]
+    return {"steps": found, "last_step": next((step for step in found if step.is_open), None)}
+
+
+def step_of(deed, meeting, process):
+    undone = getattr(deed, "undone_by", None)
+    return Step(
+        pk=deed.pk,
+        words=words_of(deed, process),
+        by=deed.by_name,
+        at=deed.at,
+        undone_by=undone.by_name if undone else "",
+        is_open=undone is None and deed.part == meeting.state,
+    )
+
+
+def words_of(deed, process):
+    """The step as it is called on the buttons; long texts are cut."""
+    if deed.kind == "moved":
+        return str(process.steps[deed.words["move"]].label)
+    return SENTENCES[deed.kind] % {name: shortened(text) for name, text in deed.words.items()}
+
+
+def shortened(text):
+    text = str(text)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -1,0 +1,94 @@
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from accounts.models import Membership
+from mobilization.models import Comfort, ComfortAnswer, Hands, Meeting
+from mobilization.presenters.comfort import question
+from mobilization.services import comfort
+from tests.factories.accounts import member
+from tests.factories.process import MeetingFactory, present
+from tests.refusals import refused
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def meeting():
+    return MeetingFactory(state="grouping")
+
+
+@pytest.fixture
+def lead(meeting):
+    return member(meeting.initiative, Membership.Role.LEAD_FACILITATOR)
+
+
+def say(meeting, person, level):
+    comfort.answer(meeting=meeting, person=person, level=level, by=person)
+
+
+def totals(meeting):
+    return [(level.level, level.phones, level.hands) for level in question(meeting).levels]
+
+
+def test_phones_and_hands_are_counted_together(meeting, lead):
+    comfort.ask(meeting=meeting, method="consent", by=lead)
+    people = [present(meeting) for _number in range(3)]
+    for person, level in zip(people, (2, 2, 0), strict=True):
+        say(meeting, person, level)
+    say(meeting, people[2], 1)  # another mind
+    for count in (5, 4):
+        comfort.count_hands(meeting=meeting, counts={2: count, 0: 1}, by=lead)
+    assert totals(meeting) == [(2, 2, 4), (1, 1, 0), (0, 0, 1)]
+    assert (question(meeting).total, question(meeting).doubts) == (8, 1)
+    assert [level.is_own for level in question(meeting, people[2]).levels] == [False, True, False]
+
+
+def test_a_question_is_closed_and_asked_again_another_way(meeting, lead):
+    person = present(meeting)
+    comfort.ask(meeting=meeting, method="consent", by=lead)
+    with refused("comfort_asked_already"):
+        comfort.ask(meeting=meeting, method="fist", by=lead)
+    with refused("no_such_level"):
+        say(meeting, person, 5)
+    comfort.close(meeting=meeting, by=lead)
+    with refused("comfort_not_asked"):
+        say(meeting, person, 2)
+    with refused("comfort_not_asked"):
+        comfort.count_hands(meeting=meeting, counts={2: 1}, by=lead)
+    comfort.ask(meeting=meeting, method="fist", by=lead)
+    say(meeting, person, 5)
+    assert totals(meeting)[0] == (5, 1, 0)
+    Meeting.objects.update(state="teams")
+    with refused("part_not_open"):
+        say(meeting, person, 4)
+
+
+def test_everybody_answers_for_themselves_and_the_room_asks(meeting, lead):
+    comfort.ask(meeting=meeting, method="consent", by=lead)
+    one, other = present(meeting), present(meeting)
+    for actor in (other, lead):
+        with pytest.raises(PermissionDenied):
+            comfort.answer(meeting=meeting, person=one, level=2, by=actor)
+    for act in (
+        lambda: comfort.ask(meeting=meeting, method="fist", by=one),
+        lambda: comfort.close(meeting=meeting, by=one),
+        lambda: comfort.count_hands(meeting=meeting, counts={}, by=one),
+    ):
+        with pytest.raises(PermissionDenied):
+            act()
+
+
+def test_the_database_knows_one_open_question_one_answer_and_five_fingers(meeting):
+    asked = Comfort.objects.create(meeting=meeting, method="fist")
+    person = present(meeting)
+    ComfortAnswer.objects.create(comfort=asked, person=person, level=5)
+    for impossible in (
+        lambda: Comfort.objects.create(meeting=meeting, method="fist"),
+        lambda: Comfort.objects.update(method="vote"),
+        lambda: ComfortAnswer.objects.create(comfort=asked, person=person, level=4),
+        lambda: ComfortAnswer.objects.update(level=6),
+        lambda: Hands.objects.create(comfort=asked, level=6, count=1),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            impossible()

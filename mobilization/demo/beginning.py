@@ -53,6 +53,7 @@ def load_figures(manager):
         base=region.BASE,
         start=region.START,
         end=region.END,
+        commute=True,
         reason=region.REGION_REASON,
         series_cpi=region.PRICE_SERIES,
         by=manager.email,

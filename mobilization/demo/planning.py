@@ -79,8 +79,8 @@ def draft(team_row):
         version=plan.version,
         content={
             "outcomes": [
-                {"text": text, "measure": measure, "due": days_from_the_end(days), **judged}
-                for text, measure, days in words["outcomes"]
+                {**outcome, "due": days_from_the_end(outcome["due"]), **judged}
+                for outcome in words["outcomes"]
             ],
             "steps": [{"text": text, "due": None} for text, _days in words["steps"]],
         },

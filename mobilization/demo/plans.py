@@ -10,16 +10,21 @@ PLANS = [
         "goal": "Everyone who starts in one of our warehouses can become a technician here, and "
         "every robot in the region has somebody near who can repair it.",
         "outcomes": [
-            (
-                "120 warehouse workers hold a first technician certificate",
-                "Certificates awarded",
-                330,
-            ),
-            (
-                "80 new commercial drivers hired by member firms",
-                "Payroll counts of member firms",
-                345,
-            ),
+            {
+                "text": "120 warehouse workers hold a first technician certificate",
+                "measure": "Certificates awarded",
+                "baseline": "35 a year",
+                "target": "120",
+                "due": 330,
+                "judgment": "Two firms tried the course last spring, and 35 of 38 passed.",
+            },
+            {
+                "text": "80 new commercial drivers hired by member firms",
+                "measure": "Payroll counts of member firms",
+                "baseline": "210 drivers",
+                "target": "290",
+                "due": 345,
+            },
         ],
         "steps": [
             ("Agree on the six skills that every employer will count", 45),
@@ -43,8 +48,19 @@ PLANS = [
         "title": "Buses at shift change",
         "goal": "Nobody turns down a shift for want of a way to get there or a place for a child.",
         "outcomes": [
-            ("900 workers ride the shift buses each week", "Counts of the bus operator", 320),
-            ("60 child care places open until midnight", "Places licensed by the state", 350),
+            {
+                "text": "900 workers ride the shift buses each week",
+                "measure": "Counts of the bus operator",
+                "baseline": "none",
+                "target": "900 a week",
+                "due": 320,
+            },
+            {
+                "text": "60 child care places open until midnight",
+                "measure": "Places licensed by the state",
+                "target": "60",
+                "due": 350,
+            },
         ],
         "steps": [
             ("Bring the shift times of twelve firms into one timetable", 40),

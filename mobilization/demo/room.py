@@ -3,6 +3,7 @@
 from mobilization.demo import meeting as said
 from mobilization.models import Attendance, CardLine, Invitation, Letter, Requirement, Seat
 from mobilization.models.cards import Source
+from mobilization.models.votes import Offer
 from mobilization.services import cards, meetings, priorities, requirements, teams, votes
 
 
@@ -113,14 +114,13 @@ def list_requirements(meeting, categories, team):
 
 
 def place_dots(meeting, present, dots, listed, team):
+    """Everybody's dots; beside their first one two of three say what they offer."""
     go(meeting, "open_voting", team)
     for number, texts in enumerate(dots):
         source, by = source_of(number, present[number], team)
+        ballot = {"meeting": meeting, "person": present[number], "by": by}
         for text in texts:
-            votes.cast(
-                meeting=meeting,
-                person=present[number],
-                requirement=listed[text],
-                source=source,
-                by=by,
-            )
+            votes.cast(requirement=listed[text], source=source, **ballot)
+        if number % 3 < 2:
+            offer = Offer.WORK if number % 3 else Offer.CHAMPION
+            votes.offer(requirement=listed[texts[0]], offer=offer, **ballot)

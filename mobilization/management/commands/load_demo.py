@@ -3,7 +3,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from core.problems import Problem
-from mobilization.demo import story
 from mobilization.queries.demo import initiative
 
 
@@ -14,6 +13,8 @@ class Command(BaseCommand):
         if initiative():
             self.stdout.write("The demo is loaded already; nothing was changed.")
             return
+        from mobilization.demo import story  # loads every service, and the demo is told once
+
         try:
             story.tell()
         except Problem as problem:

@@ -64,7 +64,7 @@ def test_without_scripts_the_chart_is_a_picture_and_industries_can_be_added(
     page.get_by_role("button", name="Search").click()
     page.get_by_role("button", name="Support: 6113").click()
     expect(page.get_by_text("6113 was added.")).to_be_visible()
-    assert page.get_by_label("Search").input_value() == "6113"
+    expect(page.get_by_label("Search")).to_have_value("6113")
     page.goto("/i/here/clusters/")
     picture = page.get_by_role("img", name="Bubble chart of the clusters")
     assert picture.evaluate("image => image.naturalWidth") > 900

@@ -29,13 +29,20 @@ def test_a_manager_brings_in_a_file_and_reads_the_table(initiative, open_page, l
     # When the manager chooses the region by name
     page.get_by_role("link", name="Choose the region").click()
     page.get_by_label("Name of the region").fill("Valley")
-    page.get_by_label("Areas", exact=False).first.fill("Franklin County, OH\nAtlantis")
+    page.get_by_label("Find areas").fill("franklin oh")
+    page.get_by_label("Find areas").press("Enter")
+    page.get_by_label("39049 Franklin County, OH").check()
+    page.get_by_role("button", name="Add what is ticked").click()
+    expect(page.get_by_label("Franklin County, OH 39049")).to_be_checked()
+    look(page, "data-region")
+    page.get_by_text("Write or paste a list instead").click()
+    page.get_by_label("Codes or names").fill("Atlantis")
     page.get_by_label("First year").fill("2016")
     page.get_by_label("Last year").fill("2023")
     page.get_by_role("button", name="Save the region").click()
     expect(page.get_by_text("is no area that is known here")).to_be_visible()
     look(page, "data-region-mistake")
-    page.get_by_label("Areas", exact=False).first.fill("Franklin County, OH")
+    page.get_by_label("Codes or names").fill("")
     page.get_by_role("button", name="Save the region").click()
     expect(page.get_by_text("The region was saved.")).to_be_visible()
 
@@ -57,9 +64,9 @@ def test_a_manager_brings_in_a_file_and_reads_the_table(initiative, open_page, l
     look(page, "data-naics-table")
     page.get_by_label("Code or title").fill("hospitals")
     page.get_by_role("button", name="Show").click()
-    assert page.locator("tbody tr").count() == 1
+    expect(page.locator("tbody tr")).to_have_count(1)
     page.get_by_role("link", name="Growth a year").click()
-    assert page.get_by_label("Code or title").input_value() == "hospitals"
+    expect(page.get_by_label("Code or title")).to_have_value("hospitals")
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV", exact=True).click()
     assert download.value.suggested_filename == f"naics-{initiative.slug}-2016-2023.csv"

@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from accounts import links
 from mobilization.models import Decision, Meeting, Plan
 from tests.browser.conftest import PHONE
+from tests.browser.steps import team_plans as steps
+from tests.browser.steps.team_plans import personal_home
 from tests.factories.accounts import member
 from tests.factories.plans import leader
 from tests.factories.process import MeetingFactory, TeamFactory
@@ -16,10 +17,6 @@ def team(transactional_db):
     return TeamFactory()
 
 
-def personal_home(person):
-    return f"/r/{links.for_person(person).token}/"
-
-
 def test_a_plan_goes_from_its_first_line_to_the_approval(team, open_page, look):
     chair = leader(team.initiative, co_chair=True)
     colleague = leader(team.initiative)
@@ -27,70 +24,16 @@ def test_a_plan_goes_from_its_first_line_to_the_approval(team, open_page, look):
     desk = open_page(member(team.initiative))
     chairs_phone = open_page(viewport=PHONE)
 
-    given_a_conceptual_plan_written_on_a_phone(phone, team)
-    when_meeting_2_takes_it_forward(desk, team)
-    and_the_team_fills_in_the_action_plan(phone, team)
-    and_meeting_3_sends_it_to_the_leadership_group(desk, team)
+    steps.a_conceptual_plan_is_written_on_a_phone(phone, team)
+    MeetingFactory(group=team.group, number=2, state=Meeting.State.DECIDING)
+    steps.meeting_2_takes_it_forward(desk, team)
+    steps.the_team_fills_in_the_action_plan(phone, team)
+    MeetingFactory(group=team.group, number=3, state=Meeting.State.DECIDING)
+    steps.meeting_3_sends_it_to_the_leadership_group(desk, team)
     then_a_co_chair_withholds_it(chairs_phone, chair, colleague, look)
     and_once_the_team_has_edited_it(phone, team)
     and_the_co_chair_approves_it(chairs_phone, chair)
     and_everybody_sees_where_it_stands(desk, team, look)
-
-
-def given_a_conceptual_plan_written_on_a_phone(page, team):
-    page.goto(personal_home(team.champion))
-    page.get_by_role("link", name="Start the plan").click()
-    page.get_by_label("Title").fill("Technicians for every bench")
-    page.get_by_label("Long-term goal").fill("Every maker finds technicians within sixty days.")
-    page.get_by_role("button", name="Start and go on").click()
-    write_an_outcome(page)
-    page.get_by_role("group", name="Step 1").get_by_label("Step").fill("Agree on one curriculum")
-    page.get_by_role("button", name="Add a step").click()
-    expect(page.get_by_role("group", name="Step 4")).to_be_visible()
-    page.get_by_role("button", name="Save the plan").click()
-    expect(page.get_by_text("Saved. This is version 2.")).to_be_visible()
-    expect(page.get_by_text("1 of 1 outcome passes all four parts")).to_be_visible()
-
-
-def write_an_outcome(page):
-    outcome = page.get_by_role("group", name="Outcome 1")
-    outcome.get_by_role("textbox").first.fill("Forty technicians certified")
-    outcome.get_by_label("Measured by").fill("Certificates awarded")
-    outcome.get_by_label("Achieved by").fill("2027-06-30")
-    for part in ("Clear", "Compelling", "An outcome, not a process", "Achievable within a year"):
-        outcome.get_by_label(part).check()
-
-
-def when_meeting_2_takes_it_forward(page, team):
-    MeetingFactory(group=team.group, number=2, state=Meeting.State.DECIDING)
-    page.goto(f"/i/{team.initiative.slug}/groups/{team.group.cluster.slug}/plans/")
-    page.get_by_role("link", name="Take forward").click()
-    page.get_by_label("What the room said").fill("Bring the schools in early.")
-    page.get_by_role("button", name="Take forward").click()
-    expect(page.get_by_text("Meeting 3 decides whether it goes forward").first).to_be_visible()
-
-
-def and_the_team_fills_in_the_action_plan(page, team):
-    page.goto(personal_home(team.champion))
-    page.get_by_role("link", name="Read or edit the plan").click()
-    page.get_by_role("link", name="Edit the plan").click()
-    page.get_by_role("group", name="Step 1").get_by_label("Done by").fill("2027-03-01")
-    need = page.get_by_role("group", name="Need 1")
-    need.get_by_label("Kind").select_option("Money")
-    need.get_by_label("What is needed").fill("80,000 dollars")
-    promise = page.get_by_role("group", name="Commitment 1")
-    promise.get_by_label("Person").select_option(team.champion.name)
-    promise.get_by_role("textbox").first.fill("Lends two trainers")
-    page.get_by_role("button", name="Save the plan").click()
-    expect(page.get_by_text("The plan has 1 named commitment")).to_be_visible()
-
-
-def and_meeting_3_sends_it_to_the_leadership_group(page, team):
-    MeetingFactory(group=team.group, number=3, state=Meeting.State.DECIDING)
-    page.goto(f"/i/{team.initiative.slug}/groups/{team.group.cluster.slug}/plans/")
-    page.get_by_role("link", name="Send to the Leadership Group").click()
-    page.get_by_role("button", name="Send to the Leadership Group").click()
-    assert Plan.objects.get().state == "with_leadership"
 
 
 def then_a_co_chair_withholds_it(page, chair, colleague, look):

@@ -13,7 +13,8 @@ def the_manager_chooses_the_region(walk):
     page, statistics = walk.manager, walk.statistics
     page.goto(walk.opens("data_home"))
     follow(page, "Choose the region")
-    fill(page, Name_of_the_region="Sample region", Areas="\n".join(statistics.areas))
+    page.get_by_text("Write or paste a list instead").click()
+    fill(page, Name_of_the_region="Sample region", Codes_or_names="\n".join(statistics.areas))
     fill(page, First_year=str(statistics.start), Last_year=str(statistics.end))
     walk.look(page, "region-form")
     press(page, "Save the region")

@@ -1,0 +1,116 @@
+"""The three meetings with eight screens at once, from the door to an action plan."""
+
+import os
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import Membership
+from mobilization.models import Plan, Team
+from tests.browser.conftest import ARTIFACTS, DESK, PHONE, findings, wait_until_drawn
+from tests.browser.steps import room as steps
+from tests.browser.steps import team_plans
+from tests.browser.steps.room import BY_CODE, BY_LINK, ON_PAPER, Room, address, link_to_room
+from tests.browser.steps.walk import follow, press, row
+from tests.factories.accounts import OrganisationFactory, PersonFactory, member
+from tests.factories.process import MEETING_AT, InvitationFactory, MeetingFactory, SeatFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PROJECTOR = {"width": 1920, "height": 1080}
+
+
+@pytest.fixture
+def meeting():
+    meeting = MeetingFactory(group__cluster__name="Instruments and optics", code="ACDEFG")
+    for number, name in enumerate([*BY_LINK, *ON_PAPER, "Ivo Jones"]):
+        firm = OrganisationFactory(initiative=meeting.initiative, name=f"Example Optics {number}")
+        person = PersonFactory(initiative=meeting.initiative, name=name, organisation=firm)
+        role = "co_chair" if number == 0 else "invitee"
+        seat = SeatFactory(group=meeting.group, person=person, role=role)
+        InvitationFactory(seat=seat, state="accepted", answered_at=MEETING_AT)
+    return meeting
+
+
+@pytest.fixture
+def glance():
+    """glance(page, name): a picture at the page's own size in both colour schemes, and axe."""
+    schemes = [] if os.environ.get("TEST_PICTURES") == "none" else ["dark", "light"]
+
+    def glance_at(page, name):
+        ARTIFACTS.mkdir(exist_ok=True)
+        width = page.viewport_size["width"]
+        for scheme in schemes:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            wait_until_drawn(page)
+            page.screenshot(path=ARTIFACTS / f"{name}-{width}-{scheme}.png", full_page=True)
+            assert findings(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    return glance_at
+
+
+@pytest.fixture
+def room(open_page, meeting, glance, settings, live_server):
+    settings.PUBLIC_URL = live_server.url
+    lead = member(meeting.initiative, Membership.Role.LEAD_FACILITATOR)
+    recorder = member(meeting.initiative, Membership.Role.RECORDER)
+    room = Room(
+        meeting,
+        lead=open_page(user=lead),
+        recorder=open_page(user=recorder),
+        screen=open_page(user=lead, viewport=PROJECTOR),
+        phones={name: open_page(viewport=PHONE) for name in [*BY_LINK, BY_CODE]},
+        glance=glance,
+    )
+    for console in (room.lead, room.recorder):
+        console.goto(address(meeting, "console"))
+    room.screen.goto(address(meeting, "room_screen"))
+    for name in BY_LINK:
+        room.phones[name].goto(link_to_room(meeting, name))
+    return room
+
+
+def test_three_meetings_on_eight_screens_and_on_paper(room):
+    steps.the_doors_are_opened(room)
+    steps.people_arrive(room)
+    steps.cards_are_written(room)
+    steps.the_cards_become_the_list(room)
+    steps.dots_are_placed(room)
+    steps.requirements_are_grouped_and_the_group_consents(room)
+    steps.a_team_is_formed(room)
+    team = Team.objects.get()
+    phone = room.phones["Ada Brook"]
+    team_plans.a_conceptual_plan_is_written_on_a_phone(phone, team)
+    the_meeting_hears_the_teams(room, 2)
+    team_plans.meeting_2_takes_it_forward(room.lead, team)
+    the_meeting_is_closed(room, 2)
+    team_plans.the_team_fills_in_the_action_plan(phone, team)
+    the_meeting_hears_the_teams(room, 3)
+    team_plans.meeting_3_sends_it_to_the_leadership_group(room.lead, team)
+    the_meeting_is_closed(room, 3)
+    assert Plan.objects.get().state == "with_leadership"
+
+
+def the_meeting_hears_the_teams(room, number):
+    """Planned and opened by the lead; the team's champion and convener are here."""
+    lead, group = room.lead, room.meeting.group
+    later = timezone.localtime() + timedelta(days=40 * number)
+    lead.goto(address(group.meetings.model(group=group, number=number), "meeting_plan"))
+    lead.get_by_label("Starts").fill(later.strftime("%Y-%m-%dT10:00"))
+    press(lead, "Save time and place")
+    follow(lead, "Open the console")
+    press(lead, "Open the check-in")
+    row(lead, "Ada Brook").get_by_role("button", name="Check in").click()
+    press(lead, "Hear the teams")
+    room.glance(lead, f"meeting-{number}-presenting")
+    follow(lead, "Decide on the plans")
+    assert lead.viewport_size == DESK
+
+
+def the_meeting_is_closed(room, number):
+    meeting = room.meeting.group.meetings.get(number=number)
+    room.lead.goto(address(meeting, "console"))
+    press(room.lead, "Close the meeting")
+    room.lead.get_by_text("The meeting is over").first.wait_for()

@@ -1,108 +1,54 @@
-"""`make bench`: what is slow, as ratios to a plain pandas script on the same files in the same run.
+"""`make bench`: what is slow, beside DuckDB alone or a plain pandas script in the same run.
 
-Ratios travel from machine to machine where seconds do not. The real files are read from
-CLUSTERWISE_DATA_DIR; database and warehouse are made in a temporary folder.
+    .venv/bin/python bench/bench.py                          minutes: three years of five states
+    .venv/bin/python bench/bench.py --years 34 --states 53   the whole: an hour or two, 20 GB
+
+Ratios travel from machine to machine where seconds do not. Real files are read from
+CLUSTERWISE_DATA_DIR; national single files are made from them (bench/nation.py). It prints its
+tables and writes them into bench/results.md.
 """
 
-import os
+import argparse
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(os.environ.get("CLUSTERWISE_DATA_DIR", BASE_DIR / "../shared/data"))
-REGION = (
-    "39041 39045 39047 39049 39073 39083 39089 39091 39097 39101 39117 39127 39129 39141 39159"
-).split()
-START, END, BASE = 2016, 2023, "US000"
-ROUNDS = 5
+sys.path[:0] = [str(BASE_DIR)]
+
+from bench import national, region, results  # noqa: E402
+from bench.files import DATA_DIR  # noqa: E402
+
+ALL_STATES = 53
 
 
 def main():
+    chosen = options()
     if not DATA_DIR.is_dir():
         sys.exit(f"The bench reads real files, and there are none at {DATA_DIR}.")
-    with tempfile.TemporaryDirectory() as folder:
-        set_up(Path(folder))
-        files = files_of_the_region()
-        report("Import of the region", seconds(lambda: import_all(files), 1), read_all, files)
-        report("The same again", seconds(lambda: import_all(files)), read_all, files)
-        report("NAICS table", seconds(naics_table), sum_by_industry, files)
+    if chosen.part in (None, "region"):
+        show("A region's own files", results.table(region.HEADINGS, region.rows()))
+    if chosen.part in (None, "national"):
+        chosen.folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
+            given = national.Nation(Path(folder), chosen.years, chosen.states)
+            for name, text in national.sections(given):
+                show(name, text)
 
 
-def set_up(folder):
-    """An empty database and an empty warehouse in `folder`."""
-    os.environ.update(
-        CLUSTERWISE_DEMO="1",
-        DATABASE_URL=f"sqlite:///{folder / 'bench.sqlite3'}",
-        DJANGO_SETTINGS_MODULE="config.settings",
-        WAREHOUSE_DIR=str(folder / "warehouse"),
-    )
-    sys.path.insert(0, str(BASE_DIR))
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
+def options():
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("--years", type=int, default=3, help="how many years up to 2023")
+    arguments.add_argument("--states", type=int, default=5, help=f"how many; all are {ALL_STATES}")
+    arguments.add_argument("--part", choices=["region", "national"], help="only this part")
+    arguments.add_argument("--folder", type=Path, default=BASE_DIR / "var", help="for large files")
+    return arguments.parse_args()
 
 
-def files_of_the_region():
-    """The slices of both years for the region and the United States."""
-    places = [f"qcew_computed/{START}", f"qcew/{END}", f"qcew_computed/{END}"]
-    candidates = [DATA_DIR / place / f"{area}.csv" for place in places for area in [*REGION, BASE]]
-    return [path for path in candidates if path.exists()]
-
-
-# --- The product ------------------------------------------------------------------------------
-
-
-def import_all(files):
-    from analytics import importer
-
-    for path in files:
-        importer.import_file(path, initiative=None, status="published", note="")
-
-
-def naics_table():
-    from analytics.queries import tables
-
-    return tables.table_of(areas=REGION, base=BASE, start=START, end=END, initiative=None)
-
-
-# --- A plain script ---------------------------------------------------------------------------
-
-
-def read_all(files):
-    import pandas as pd
-
-    text = {"area_fips": str, "industry_code": str}
-    return pd.concat(pd.read_csv(path, dtype=text) for path in files)
-
-
-def sum_by_industry(files):
-    cells = read_all(files)
-    cells = cells[cells["agglvl_code"].isin([16, 76]) & (cells["disclosure_code"] != "N")]
-    keys = [cells["area_fips"] == BASE, "industry_code", "year"]
-    return cells.groupby(keys)[["annual_avg_emplvl", "total_annual_wages"]].sum()
-
-
-# --- Time -------------------------------------------------------------------------------------
-
-
-def seconds(work, rounds=ROUNDS):
-    """The shortest of `rounds` runs."""
-    times = []
-    for _ in range(rounds):
-        begin = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begin)
-    return min(times)
-
-
-def report(name, ours, plain, files):
-    theirs = seconds(lambda: plain(files))
-    script = plain.__name__.replace("_", " ")
-    print(f"{name:<22} {ours:7.3f} s = {ours / theirs:6.2f} x pandas, {script} ({theirs:.3f} s)")
+def show(name, text):
+    text = f"{text}\n\n{results.conditions()}"
+    print(f"{name}\n\n{text}\n", flush=True)
+    results.write_section(name, text)
 
 
 if __name__ == "__main__":

@@ -1,87 +1,43 @@
 """The room under load: 200 phones, gunicorn as `make run` starts it, SQLite or PostgreSQL.
 
-usage: .venv/bin/python bench/room.py [phones]
+    .venv/bin/python bench/room.py [phones]
+    DATABASE_URL=postgres://postgres@127.0.0.1/postgres .venv/bin/python bench/room.py
+
 DATABASE_URL names a PostgreSQL server on which a database of the bench's own is made and dropped;
-without it the bench runs on SQLite. It prints what the room asks for beside what was measured.
+without it the bench runs on SQLite. It prints what the room asks for beside what was measured, and
+writes it into bench/results.md. The phones run on the same machine, and take their share of it.
 """
 
 import asyncio
 import os
 import random
-import signal
-import socket
-import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(BASE_DIR))
+sys.path[:0] = [str(BASE_DIR)]
 
+from bench import results, server  # noqa: E402
 from bench.phones import Phone  # noqa: E402
 
 PHONES = int(sys.argv[1]) if len(sys.argv) > 1 else 200
 IDLE, ROUNDS, RUSH = 20, 6, 5  # seconds idle, changes, seconds in which all dots are sent
 DOTS = 4
-OURS = "clusterwise_bench"
+HEADINGS = ["", "wanted", "measured", ""]
 
 
 def main():
-    server = os.environ.get("DATABASE_URL", "")
-    with tempfile.TemporaryDirectory() as folder, own_database(server, Path(folder)) as url:
-        set_up(url, Path(folder))
+    at = os.environ.get("DATABASE_URL", "")
+    with tempfile.TemporaryDirectory() as folder, server.own_database(at, Path(folder)) as url:
+        server.set_up(url, Path(folder))
         meeting, people, requirements = fill()
-        with serving() as (port, process):
-            pages = [page_of(person, meeting) for person in people]
-            phones = [Phone(port, page) for page in pages]
-            asyncio.run(run(phones, meeting, requirements, process))
-        check(meeting, url)
-
-
-# --- A database and a server of our own -----------------------------------------------------
-
-
-@contextmanager
-def own_database(server, folder):
-    """The address of an empty database, gone afterwards."""
-    if not server.startswith("postgres"):
-        yield f"sqlite:///{folder / 'room.sqlite3'}"
-        return
-    administer(server, f"DROP DATABASE IF EXISTS {OURS}", f"CREATE DATABASE {OURS}")
-    yield urlsplit(server)._replace(path=f"/{OURS}").geturl()
-    from django.db import connections
-
-    connections.close_all()
-    connections["default"].close_pool()
-    administer(server, f"DROP DATABASE {OURS} WITH (FORCE)")
-
-
-def administer(server, *statements):
-    import psycopg
-
-    with psycopg.connect(server, autocommit=True) as connection:
-        for statement in statements:
-            connection.execute(statement)
-
-
-def set_up(url, folder):
-    os.environ.update(
-        CLUSTERWISE_DEMO="1",
-        DATABASE_URL=url,
-        DJANGO_SETTINGS_MODULE="config.settings",
-        WAREHOUSE_DIR=str(folder / "warehouse"),
-        CELERY_BROKER_URL=f"filesystem://{folder / 'queue'}",
-    )
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+        with server.serving() as (port, process):
+            phones = [Phone(port, page_of(person, meeting)) for person in people]
+            rows = asyncio.run(run(phones, meeting, requirements, process))
+        rows += kept(meeting)
+        show(rows)
 
 
 def fill():
@@ -99,40 +55,13 @@ def page_of(person, meeting):
     return f"/r/{links.for_person(person).token}/meetings/{meeting.pk}/"
 
 
-@contextmanager
-def serving():
-    """(port, process) of gunicorn with the project's own configuration."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"]
-    environment = {**os.environ, "PORT": str(port)}
-    process = subprocess.Popen(command, cwd=BASE_DIR, env=environment, stderr=subprocess.DEVNULL)
-    try:
-        wait_for(port)
-        yield port, process
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait()
+def show(rows):
+    from django.db import connection
 
-
-def wait_for(port):
-    for _attempt in range(300):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.2)
-    sys.exit("The server did not start.")
-
-
-def used(process):
-    """Seconds of processor time of the server and its workers so far."""
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    ticks = 0
-    for pid in [str(process.pid), *children]:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
+    text = f"{results.table(HEADINGS, rows)}\n\n{results.conditions()}"
+    name = f"{PHONES} phones in one meeting, {connection.display_name}"
+    print(f"{name}\n\n{text}", flush=True)
+    results.write_section(name, text)
 
 
 # --- The meeting ----------------------------------------------------------------------------
@@ -141,10 +70,10 @@ def used(process):
 async def run(phones, meeting, requirements, process):
     for phone in phones:
         await phone.open()
-    print(f"{PHONES} phones, {os.cpu_count()} cores, load average {os.getloadavg()[0]:.1f}")
-    await idle(phones, process)
-    await changes(phones, meeting)
-    await rush(phones, requirements, process)
+    await asyncio.gather(*following(phones, 5))  # the server's first requests are its slowest
+    rows = await idle(phones, process)
+    rows += await changes(phones, meeting, process)
+    return rows + await rush(phones, requirements, process)
 
 
 def following(phones, seconds):
@@ -153,19 +82,22 @@ def following(phones, seconds):
 
 
 async def idle(phones, process):
-    tasks = following(phones, 5)
-    await asyncio.gather(*tasks)
     for phone in phones:
         phone.waits.clear()
-    begin, before = time.perf_counter(), used(process)
+    watch = server.Watch(process)
     await asyncio.gather(*following(phones, IDLE))
-    share = (used(process) - before) / (time.perf_counter() - begin)
+    seconds, *cores = watch.read()
     waits = [wait for phone in phones for wait in phone.waits]
-    report("an idle room, share of a core", share, "under 0.50", share < 0.5)
-    report("an idle poll, p95 in ms", part(waits, 95) * 1000, "", True)
+    return [
+        row("Idle: the server, cores", cores[0], "< 0.5", cores[0] < 0.5),
+        *beside("Idle", cores),
+        row("Idle: a poll on the server, ms of a core", cores[0] * seconds / len(waits) * 1000),
+        row("Idle: a poll answered, p95, ms", part(waits, 95) * 1000),
+    ]
 
 
-async def changes(phones, meeting):
+async def changes(phones, meeting, process):
+    watch = server.Watch(process)
     tasks = following(phones, ROUNDS * 4)
     delays = []
     for _round in range(ROUNDS):
@@ -174,9 +106,13 @@ async def changes(phones, meeting):
         await asyncio.sleep(2.4)
         delays += [phone.seen.get(version, float("inf")) - moment for phone in phones]
     await asyncio.gather(*tasks)
+    _seconds, used, *_others = watch.read()
     seen = sum(delay <= 2 for delay in delays) / len(delays)
-    report("a change seen within 2 s, share of screens", seen, "0.95 or more", seen >= 0.95)
-    report("a change seen by 95 % of the screens, s", part(delays, 95), "under 2", True)
+    return [
+        row("A change: seen within 2 s, share of screens", seen, ">= 0.95", seen >= 0.95),
+        row("A change: seen by 95 % of the screens, s", part(delays, 95)),
+        row("A change every 4 s: the server, cores", used),
+    ]
 
 
 def change(meeting):
@@ -189,17 +125,32 @@ def change(meeting):
 
 
 async def rush(phones, requirements, process):
-    tasks = following(phones, RUSH + 3)
-    begin, before = time.perf_counter(), used(process)
+    watch = server.Watch(process)
+    tasks = following(phones, RUSH)
     waits = await asyncio.gather(*[dots(phone, requirements) for phone in phones])
-    share = (used(process) - before) / (time.perf_counter() - begin)
+    seconds, *cores = watch.read()
     await asyncio.gather(*tasks)
-    flat = [wait for own in waits for wait in own]
+    flat = [wait for each in waits for wait in each]
     p95 = part(flat, 95) * 1000
-    report("a dot placed and shown, median in ms", part(flat, 50) * 1000, "", True)
-    report("a dot placed and shown, p95 in ms", p95, "under 300", p95 < 300)
-    report("the server in the rush, cores", share, "", True)
-    await asyncio.gather(*[phone.place(requirements[-1]) for phone in phones])  # a fifth one
+    fifth = [phone.place(requirements[-1]) for phone in phones]
+    await asyncio.gather(*fifth)
+    return [
+        row("Dots: placed and shown, median, ms", part(flat, 50) * 1000),
+        row("Dots: placed and shown, p95, ms", p95, "< 300", p95 < 300),
+        row("Dots: until the last was shown, s", seconds),
+        row("Dots: the server, cores", cores[0]),
+        *beside("Dots", cores),
+    ]
+
+
+def beside(when, cores):
+    """Who else was at work meanwhile."""
+    _server, database, phones, others = cores
+    return [
+        row(f"{when}: PostgreSQL, cores", database),
+        row(f"{when}: the phones of the bench, cores", phones),
+        row(f"{when}: whatever else ran on the machine, cores", others),
+    ]
 
 
 async def dots(phone, requirements):
@@ -212,15 +163,14 @@ async def dots(phone, requirements):
     return waits
 
 
-def check(meeting, url):
+def kept(meeting):
     """Not one dot lost, doubled or beyond the four."""
     from mobilization.models import Ballot, Dot
 
     placed = Dot.objects.filter(ballot__meeting=meeting).count()
     full = Ballot.objects.filter(meeting=meeting, dots_left=0).count()
     right = placed == PHONES * DOTS and full == PHONES
-    report("dots in the database", placed, f"{PHONES * DOTS}, no fifth", right)
-    print(f"database: {urlsplit(url).scheme}; load average at the end {os.getloadavg()[0]:.1f}")
+    return [row("Dots: in the database", placed, f"{PHONES * DOTS}", right)]
 
 
 def part(values, percent):
@@ -228,8 +178,9 @@ def part(values, percent):
     return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]
 
 
-def report(what, value, wanted, is_met):
-    print(f"{what:<46} {value:9.2f}   {wanted:<14} {'' if is_met else 'NOT MET'}")
+def row(what, measured, wanted="", is_met=None):
+    figure = f"{measured:.2f}" if isinstance(measured, float) else measured
+    return [what, wanted, figure, {None: "", True: "met", False: "NOT MET"}[is_met]]
 
 
 if __name__ == "__main__":

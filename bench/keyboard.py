@@ -1,0 +1,214 @@
+"""Meeting 1 by keyboard alone: the recorder types eighteen people's paper.
+
+usage: .venv/bin/python bench/keyboard.py
+A scripted recorder drives a real browser on the project's own server. What counts is how long
+each key press is followed by waiting for the software, beside the agenda's minutes of that part.
+"""
+
+import os
+import re
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(BASE_DIR))
+
+from bench.results import conditions, table, write_section  # noqa: E402
+from bench.server import own_database, serving, set_up  # noqa: E402
+
+PEOPLE = 18
+LONGEST_WAY = 400  # presses of the Tab key; who needs more is lost
+FOCUSED = """() => {
+  const it = document.activeElement;
+  if (it === document.body) return "";
+  const label = it.labels && it.labels[0] ? it.labels[0].textContent : "";
+  return `${it.textContent} ${label} ${it.getAttribute("aria-label") || ""}`.replace(/\\s+/g, " ");
+}"""
+
+
+@dataclass
+class Part:
+    """What one part of the meeting took: key presses, seconds of waiting, the longest wait."""
+
+    name: str
+    minutes: int
+    presses: int = 0
+    waits: list = field(default_factory=list)
+
+
+class Recorder:
+    """Hands on a keyboard, eyes on the page."""
+
+    def __init__(self, page):
+        self.page = page
+        self.parts = []
+
+    def begins(self, name, minutes):
+        self.parts.append(Part(name, minutes))
+
+    def press(self, key, until=None):
+        """Press a key; with `until` wait for what it is to bring about."""
+        self.parts[-1].presses += 1
+        began = time.perf_counter()
+        self.page.keyboard.press(key)
+        if until is not None:
+            until.first.wait_for()
+            self.parts[-1].waits.append(time.perf_counter() - began)
+
+    def types(self, text):
+        self.parts[-1].presses += len(text)
+        self.page.keyboard.type(text)
+
+    def goes_to(self, words):
+        """With the Tab key to the field, link or button that says `words`."""
+        for _press in range(LONGEST_WAY):
+            if re.search(words, self.page.evaluate(FOCUSED).strip(), re.IGNORECASE):
+                return
+            self.press("Tab")
+        raise LookupError(words)
+
+    def chooses(self, words, until):
+        self.goes_to(words)
+        self.press("Enter", until)
+
+
+def main():
+    at = os.environ.get("DATABASE_URL", "")
+    with tempfile.TemporaryDirectory() as folder, own_database(at, Path(folder)) as url:
+        set_up(url, Path(folder))
+        meeting, cookie = fill()
+        with serving() as (port, _process):
+            parts = hold(meeting, cookie, port)
+    tell(parts)
+
+
+def fill():
+    """(a planned meeting of eighteen people, the session of its recorder)"""
+    from django.conf import settings
+    from django.test import Client
+
+    from tests.factories.accounts import PersonFactory, member
+    from tests.factories.process import MeetingFactory, SeatFactory
+
+    meeting = MeetingFactory(code="ACDEFG")
+    for number in range(PEOPLE):
+        person = PersonFactory(initiative=meeting.initiative, name=f"Guest {number + 1:02d}")
+        SeatFactory(group=meeting.group, person=person)
+    client = Client()
+    client.force_login(
+        member(meeting.initiative, "recorder"),
+        backend="allauth.account.auth_backends.AuthenticationBackend",
+    )
+    return meeting, (settings.SESSION_COOKIE_NAME, client.cookies[settings.SESSION_COOKIE_NAME])
+
+
+def hold(meeting, cookie, port):
+    from playwright.sync_api import sync_playwright
+
+    server = f"http://localhost:{port}"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        context = browser.new_context(base_url=server)
+        name, value = cookie
+        context.add_cookies([{"name": name, "value": value.value, "url": server}])
+        page = context.new_page()
+        slug, cluster = meeting.initiative.slug, meeting.group.cluster.slug
+        page.goto(f"/i/{slug}/groups/{cluster}/meetings/1/console/")
+        recorder = Recorder(page)
+        for part in (check_in, cards, reading, voting, grouping, teams):
+            part(recorder, page)
+        browser.close()
+    return recorder.parts
+
+
+def heading(page, words):
+    return page.get_by_role("heading", name=re.compile(words))
+
+
+def check_in(recorder, page):
+    recorder.begins("Check-in", 30)
+    recorder.press("Shift+N", heading(page, "^0 people are here"))
+    for number in range(1, PEOPLE + 1):
+        recorder.press("/")
+        recorder.types(f"{number:02d}")
+        recorder.press("Enter", heading(page, f"^{number} pe"))
+
+
+def cards(recorder, page):
+    recorder.begins("Cards on paper", 15)
+    recorder.press("Shift+N", heading(page, "^0 of 18 cards"))
+    for number in range(1, PEOPLE + 1):
+        recorder.chooses(f"Type from paper.*Guest {number:02d}", page.get_by_label("vision"))
+        recorder.goes_to("vision")
+        recorder.types("A region known for its makers")
+        recorder.goes_to("First requirement")
+        recorder.types(f"Requirement of guest {number}")
+        recorder.chooses("^Store the card", heading(page, f"^{number} of 18 cards"))
+
+
+def reading(recorder, page):
+    recorder.begins("Reading and filing", 30)
+    recorder.press("Shift+N", heading(page, "Guest 01"))
+    for number in range(1, PEOPLE + 1):
+        recorder.press(str(1 + number % 6), heading(page, f"^{number} requirements? on the list"))
+
+
+def voting(recorder, page):
+    recorder.begins("Dots on paper", 15)
+    recorder.press("Shift+N", heading(page, "have no dot yet"))
+    for number in range(1, PEOPLE + 1):
+        recorder.chooses(f"Paper ballot.*Guest {number:02d}", page.get_by_role("link", name="Done"))
+        for dot in range(4):
+            text = f"Requirement of guest {1 + (number + dot) % PEOPLE}"
+            placed = page.get_by_role("button", name=re.compile(f"{text}\\b"), pressed=True)
+            recorder.chooses(f"{text}\\b", placed)
+        recorder.chooses("^Done", page.get_by_text("Unused on those ballots"))
+
+
+def grouping(recorder, page):
+    recorder.begins("Priority areas", 15)
+    recorder.press("Shift+N", heading(page, "What the dots say"))
+    for number in (1, 2, 3):
+        recorder.goes_to(f"Requirement of guest {number}\\b")
+        recorder.press("Space")
+    recorder.goes_to("Or into a new area called")
+    recorder.types("People and places to learn")
+    recorder.press("Enter", heading(page, "People and places to learn"))
+
+
+def teams(recorder, page):
+    recorder.begins("Teams", 15)
+    recorder.press("Shift+N", page.get_by_role("link", name=re.compile("^Form the team")))
+    recorder.chooses("^Form the team", page.get_by_label("Champion"))
+    recorder.goes_to("Champion")
+    recorder.types("Guest 01")
+    recorder.goes_to("^Form the team")
+    recorder.press("Enter", page.get_by_text("is formed"))
+    recorder.press("Shift+N", heading(page, "^Closed"))
+
+
+def tell(parts):
+    rows = [
+        [
+            part.name,
+            part.minutes,
+            part.presses,
+            len(part.waits),
+            f"{sum(part.waits):.1f}",
+            f"{max(part.waits):.2f}",
+        ]
+        for part in parts
+    ]
+    headings = ["part", "minutes of the agenda", "key presses", "waits", "waited, s", "longest, s"]
+    text = f"{PEOPLE} people, all on paper.\n\n{table(headings, rows)}\n\n{conditions()}"
+    print(text)
+    write_section("The recorder by keyboard alone", text)
+
+
+if __name__ == "__main__":
+    main()

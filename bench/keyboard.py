@@ -19,7 +19,13 @@ sys.path.insert(0, str(BASE_DIR))
 from bench.results import conditions, table, write_section  # noqa: E402
 from bench.server import own_database, serving, set_up  # noqa: E402
 
-PEOPLE = 18
+PEOPLE, DOTS = 18, 4
+KEYS_A_SECOND = 3  # who types 36 words a minute
+AREAS = {
+    "People and places to learn": (1, 2, 3),
+    "A way to the plants": (4, 5),
+    "One voice toward the state": (6,),
+}
 LONGEST_WAY = 400  # presses of the Tab key; who needs more is lost
 FOCUSED = """() => {
   const it = document.activeElement;
@@ -46,8 +52,10 @@ class Recorder:
         self.page = page
         self.parts = []
 
-    def begins(self, name, minutes):
-        self.parts.append(Part(name, minutes))
+    def begins(self, name, part):
+        from mobilization.presenters.timers import MINUTES
+
+        self.parts.append(Part(name, MINUTES[part]))
 
     def press(self, key, until=None):
         """Press a key; with `until` wait for what it is to bring about."""
@@ -69,6 +77,12 @@ class Recorder:
                 return
             self.press("Tab")
         raise LookupError(words)
+
+    def finds(self, words, until):
+        """Type part of a name into the field for it, and take the first one that is left."""
+        self.press("/")
+        self.types(words)
+        self.press("Enter", until)
 
     def chooses(self, words, until):
         self.goes_to(words)
@@ -131,20 +145,17 @@ def heading(page, words):
 
 
 def check_in(recorder, page):
-    recorder.begins("Check-in", 30)
+    recorder.begins("Check-in", "check_in")
     recorder.press("Shift+N", heading(page, "^0 people are here"))
     for number in range(1, PEOPLE + 1):
-        recorder.press("/")
-        recorder.types(f"{number:02d}")
-        recorder.press("Enter", heading(page, f"^{number} pe"))
+        recorder.finds(f"{number:02d}", heading(page, f"^{number} pe"))
 
 
 def cards(recorder, page):
-    recorder.begins("Cards on paper", 15)
+    recorder.begins("Cards on paper", "cards")
     recorder.press("Shift+N", heading(page, "^0 of 18 cards"))
     for number in range(1, PEOPLE + 1):
-        recorder.chooses(f"Type from paper.*Guest {number:02d}", page.get_by_label("vision"))
-        recorder.goes_to("vision")
+        recorder.finds(f"{number:02d}", page.get_by_label("vision"))
         recorder.types("A region known for its makers")
         recorder.goes_to("First requirement")
         recorder.types(f"Requirement of guest {number}")
@@ -152,43 +163,54 @@ def cards(recorder, page):
 
 
 def reading(recorder, page):
-    recorder.begins("Reading and filing", 30)
+    recorder.begins("Reading and filing", "requirements")
     recorder.press("Shift+N", heading(page, "Guest 01"))
     for number in range(1, PEOPLE + 1):
         recorder.press(str(1 + number % 6), heading(page, f"^{number} requirements? on the list"))
 
 
 def voting(recorder, page):
-    recorder.begins("Dots on paper", 15)
-    recorder.press("Shift+N", heading(page, "have no dot yet"))
+    recorder.begins("Dots on paper", "voting")
+    recorder.press("Shift+N", heading(page, "^18 people have no dot yet"))
     for number in range(1, PEOPLE + 1):
-        recorder.chooses(f"Paper ballot.*Guest {number:02d}", page.get_by_role("link", name="Done"))
-        for dot in range(4):
-            text = f"Requirement of guest {1 + (number + dot) % PEOPLE}"
-            placed = page.get_by_role("button", name=re.compile(f"{text}\\b"), pressed=True)
-            recorder.chooses(f"{text}\\b", placed)
-        recorder.chooses("^Done", page.get_by_text("Unused on those ballots"))
+        recorder.finds(f"{number:02d}", page.get_by_label("Numbers with a dot"))
+        recorder.types(" ".join(str(1 + (number + dot) % PEOPLE) for dot in range(DOTS)))
+        recorder.press("Enter", heading(page, f"^{number} ballots? with dots"))
+    heading(page, "^Everybody here has placed dots").wait_for()
 
 
 def grouping(recorder, page):
-    recorder.begins("Priority areas", 15)
+    recorder.begins("Priority areas and comfort", "grouping")
     recorder.press("Shift+N", heading(page, "What the dots say"))
-    for number in (1, 2, 3):
-        recorder.goes_to(f"Requirement of guest {number}\\b")
-        recorder.press("Space")
-    recorder.goes_to("Or into a new area called")
-    recorder.types("People and places to learn")
-    recorder.press("Enter", heading(page, "People and places to learn"))
+    for area in AREAS:
+        for number in AREAS[area]:
+            recorder.goes_to(f"Requirement of guest {number}\\b")
+            recorder.press("Space")
+        recorder.press("a")
+        recorder.types(area)
+        recorder.press("Enter", heading(page, area))
+    recorder.chooses("^Ask for consent", heading(page, "comfort is being taken"))
+    recorder.goes_to("^ ?I consent$")
+    recorder.types(str(PEOPLE))
+    recorder.press("Enter", page.get_by_text(f"0 by phone and {PEOPLE} hands"))
+    recorder.press("c", page.get_by_text("Nobody stands against it"))
 
 
 def teams(recorder, page):
-    recorder.begins("Teams", 15)
-    recorder.press("Shift+N", page.get_by_role("link", name=re.compile("^Form the team")))
-    recorder.chooses("^Form the team", page.get_by_label("Champion"))
-    recorder.goes_to("Champion")
-    recorder.types("Guest 01")
-    recorder.goes_to("^Form the team")
-    recorder.press("Enter", page.get_by_text("is formed"))
+    recorder.begins("Teams", "teams")
+    recorder.press("Shift+N", heading(page, "Before people leave"))
+    *formed, _passed = AREAS
+    for first, area in enumerate(formed, start=1):
+        for number in (first, first + 5):
+            recorder.goes_to("First from the floor")
+            recorder.types(f"Guest {number:02d}")
+            recorder.chooses("^From the floor", page.get_by_text(f"Strike: Guest {number:02d}"))
+        recorder.chooses(f"^Form the team.*{area}", page.get_by_label("Champion"))
+        recorder.goes_to("Champion")
+        recorder.types(f"Guest {first:02d}")
+        recorder.chooses("^Form the team", page.get_by_text("is formed"))
+    recorder.press("x", page.get_by_text("the room went on to the next area"))
+    recorder.chooses("^The teams meet before", page.get_by_text("needs a convener and a date"))
     recorder.press("Shift+N", heading(page, "^Closed"))
 
 
@@ -198,13 +220,22 @@ def tell(parts):
             part.name,
             part.minutes,
             part.presses,
+            f"{part.presses / KEYS_A_SECOND / 60:.1f}",
             len(part.waits),
             f"{sum(part.waits):.1f}",
             f"{max(part.waits):.2f}",
         ]
         for part in parts
     ]
-    headings = ["part", "minutes of the agenda", "key presses", "waits", "waited, s", "longest, s"]
+    headings = [
+        "part",
+        "minutes of the agenda",
+        "key presses",
+        f"minutes at {KEYS_A_SECOND} keys a second",
+        "waits",
+        "waited, s",
+        "longest, s",
+    ]
     text = f"{PEOPLE} people, all on paper.\n\n{table(headings, rows)}\n\n{conditions()}"
     print(text)
     write_section("The recorder by keyboard alone", text)

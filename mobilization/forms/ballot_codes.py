@@ -1,60 +1,105 @@
-"""The form of a whole paper ballot."""
+"""The forms of a paper ballot: the numbers of the requirements that have a dot on it."""
 
 import re
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from core.codes import as_typed
-from mobilization.models.votes import Offer
+from mobilization.models.votes import DOTS, Offer
+
+A_DOT = re.compile(r"([0-9]+)\s*([wc]?)(?![0-9a-z])", re.IGNORECASE)
+BETWEEN = " ,;."
+OFFERS = {"": "", "w": Offer.WORK, "c": Offer.CHAMPION}
 
 
-class NumberedChoice(forms.ModelMultipleChoiceField):
-    """Requirements by the numbers that they have on the list."""
+class DotsField(forms.CharField):
+    """ "3 7w 12c" becomes {requirement: what is offered beside its dot, "" for nothing}.
 
-    def label_from_instance(self, requirement):
-        return f"{self.numbers[requirement.pk]}. {requirement.text}"
+    `lines` are {number: requirement}, the list with the numbers that the room sees.
+    """
+
+    lines = {}
+
+    def clean(self, value):
+        typed = super().clean(value)
+        strange = A_DOT.sub(" ", typed).strip(BETWEEN)
+        if strange:
+            said = _("“%(typed)s” is not a number. Write numbers with blanks between, as 3 7 12.")
+            raise ValidationError(said, params={"typed": strange})
+        found = [(int(number), letter.lower()) for number, letter in A_DOT.findall(typed)]
+        self.check([number for number, _letter in found])
+        return {self.lines[number]: OFFERS[letter] for number, letter in found}
+
+    def check(self, numbers):
+        """What is wrong with the numbers, all of it at once."""
+        errors = [
+            ValidationError(
+                _("There is no number %(number)s on the list; the last one is %(last)s."),
+                params={"number": number, "last": len(self.lines)},
+            )
+            for number in dict.fromkeys(numbers)
+            if number not in self.lines
+        ]
+        errors += [
+            ValidationError(
+                _("%(number)s stands here twice; a requirement takes one dot."),
+                params={"number": number},
+            )
+            for number in dict.fromkeys(numbers)
+            if numbers.count(number) > 1
+        ]
+        if len(numbers) > DOTS:
+            said = _("These are %(count)s numbers; a ballot has %(dots)s dots.")
+            errors.append(ValidationError(said, params={"count": len(numbers), "dots": DOTS}))
+        if errors:
+            raise ValidationError(errors)
 
 
-class BallotCodeForm(forms.Form):
+def typed(lines, dots):
+    """How {requirement id: offer} is typed."""
+    letters = {offer: letter.upper() for letter, offer in OFFERS.items()}
+    return " ".join(
+        f"{number}{letters[dots[row.pk]]}" for number, row in lines.items() if row.pk in dots
+    )
+
+
+class DotsForm(forms.Form):
+    """One person's paper ballot."""
+
+    dots = DotsField(
+        label=_("Numbers with a dot"),
+        max_length=80,
+        required=False,
+        help_text=_(
+            "The numbers of the list with blanks between, as 3 7 12; W behind a number for “will "
+            "work on it”, C for “could champion it”, as 7w. Without a number the ballot is empty."
+        ),
+        widget=forms.TextInput({"autocomplete": "off", "autofocus": True}),
+    )
+
+    def __init__(self, *args, lines, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["dots"].lines = lines
+
+
+class BallotCodeForm(DotsForm):
+    """A paper ballot whose person is known by its code."""
+
+    field_order = ["code", "dots"]
+
     code = forms.CharField(
         label=_("Code on the ballot"),
         max_length=20,
-        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
-    )
-    requirements = NumberedChoice(
-        None, label=_("Dots on"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    work = forms.CharField(
-        label=_("Numbers with a W: will work on it"),
-        required=False,
-        max_length=40,
-        help_text=_("Such as 2, 5."),
-    )
-    champion = forms.CharField(
-        label=_("Numbers with a C: could champion it"), required=False, max_length=40
+        widget=forms.TextInput(
+            {"autocomplete": "off", "autocapitalize": "characters", "autofocus": True}
+        ),
     )
 
-    def __init__(self, *args, requirements, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        field = self.fields["requirements"]
-        field.numbers = {row.pk: number for number, row in enumerate(requirements, start=1)}
-        field.queryset = requirements
+        del self.fields["dots"].widget.attrs["autofocus"]
 
     def clean_code(self):
         return as_typed(self.cleaned_data["code"])
-
-    def clean(self):
-        """The offers become {id of a requirement: Offer}."""
-        cleaned = super().clean()
-        chosen = cleaned.get("requirements", [])
-        lines = {self.fields["requirements"].numbers[row.pk]: row.pk for row in chosen}
-        cleaned["offers"] = {}
-        for offer in Offer:
-            for number in re.findall(r"\w+", cleaned.pop(offer.value, "")):
-                pk = lines.get(int(number)) if number.isdecimal() else None
-                if pk is None:
-                    self.add_error(offer.value, _("Write numbers of lines that have a dot."))
-                    break
-                cleaned["offers"][pk] = offer
-        return cleaned

@@ -24,3 +24,11 @@ class CardForm(forms.ModelForm):
         widgets = {name: Phrase() for name in fields}
         labels = {"first": _("First requirement: what the cluster needs most")}
         help_texts = {"vision": _("Where the cluster stands in five years, in a few words.")}
+
+
+class PaperCardForm(CardForm):
+    """The recorder's: whoever opened it types at once."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["vision"].widget.attrs["autofocus"] = True

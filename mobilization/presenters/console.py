@@ -51,7 +51,7 @@ LIVE = {
 
 
 # The parts with something to type or to mark.
-STILL = {State.CHECK_IN, State.REQUIREMENTS, State.GROUPING}
+STILL = {State.CHECK_IN, State.CARDS, State.REQUIREMENTS, State.VOTING, State.GROUPING}
 
 
 def live_of(meeting):

@@ -8,9 +8,10 @@ from mobilization.queries import cards as queries
 
 @dataclass(frozen=True)
 class Item:
-    """A requirement, and how many cards stand behind it."""
+    """A requirement with its number on the list, and how many cards stand behind it."""
 
     pk: int
+    number: int
     text: str
     card_count: int
 
@@ -24,12 +25,16 @@ class Category:
 
 def categories(meeting):
     """[Category], all six, also those that are empty."""
-    listed = list(queries.requirements(meeting))
+    listed = list(enumerate(queries.requirements(meeting), start=1))
     return [
         Category(
             category.value,
             str(category.label),
-            [Item(r.pk, r.text, r.card_count) for r in listed if r.category == category],
+            [
+                Item(row.pk, number, row.text, row.card_count)
+                for number, row in listed
+                if row.category == category
+            ],
         )
         for category in Requirement.Category
     ]

@@ -28,6 +28,11 @@ def reading(meeting):
     ]
 
 
+def numbered(meeting):
+    """{number: requirement}; the room knows the list by these numbers, and paper ballots too."""
+    return dict(enumerate(meeting.requirements.order_by("pk"), start=1))
+
+
 def requirements(meeting):
     """The requirement list in the order it was written, each with `card_count`."""
     return meeting.requirements.annotate(card_count=Count("cards", distinct=True)).order_by("pk")

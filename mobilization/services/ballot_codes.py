@@ -1,13 +1,18 @@
-"""Paper ballots: a code for each person who comes, and each ballot typed in once."""
+"""Paper ballots: a code for each person who comes, and each ballot typed in once.
+
+`dots` are {requirement: Offer beside its dot, or ""}.
+"""
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from core.access import ensure
 from core.codes import as_typed
 from core.problems import Problem
-from mobilization.models import BallotCode
+from mobilization.models import Ballot, BallotCode
 from mobilization.models.cards import Source
+from mobilization.queries import paper_ballots as queries
 from mobilization.services import votes
 
 
@@ -32,30 +37,66 @@ def give(meeting, person):
 
 
 @transaction.atomic
-def enter(*, meeting, code, requirements, offers=None, by):
+def enter(*, meeting, code, dots, by):
     """Type in the whole ballot that bears `code`; one of two recorders at it is told.
 
-    `offers` are {id of a requirement: Offer} beside its dots. A dot that the person placed by
-    phone stays the only one there, with what was said beside it. Raises Problem
-    `ballot_code_unknown`, `ballot_entered_already`, and those of a dot: then nothing is stored
-    and the code stays open.
+    A dot that the person placed by phone stays the only one there, with what was said beside it.
+    Raises Problem `ballot_code_unknown`, `ballot_entered_already`, and those of a dot: then
+    nothing is stored and the code stays open.
     """
     ensure(by, "mobilization.run_meeting", meeting)
     codes = meeting.ballot_codes.filter(code=as_typed(code)).select_related("person")
     paper = codes.first()
     if paper is None:
         raise Problem("ballot_code_unknown", typed=code)
-    if any(requirement.meeting_id != meeting.pk for requirement in requirements):
-        raise Problem("of_another_meeting")
+    check_are_of(meeting, dots)
     ballot = votes.ballot_of(meeting, paper.person, by)
-    with votes.noted("ballot_typed", ballot, requirements, by, rows=[codes]):
+    with votes.noted("ballot_typed", ballot, list(dots), by, rows=[codes]):
         spend(paper, by)
-        for requirement in requirements:
-            votes.place(ballot, requirement, Source.PAPER)
-        for requirement, offer in (offers or {}).items():
-            dots = ballot.dots.filter(requirement=requirement, source=Source.PAPER)
-            dots.update(offer=offer)
+        lay(ballot, dots)
     return paper
+
+
+@transaction.atomic
+def mark(*, meeting, person, dots, known, by):
+    """Bring a person's dots from paper to `dots`; those from the phone stay as they are.
+
+    `known` is the mark (queries.paper_ballots) of what the recorder saw when typing. Raises
+    Problem `paper_ballot_changed` where another recorder was at it since, unless it says the
+    same, and those of a dot: then nothing is stored.
+    """
+    check_are_of(meeting, dots)
+    ballot = votes.ballot_of(meeting, person, by)
+    stands = queries.dots(meeting, person)
+    if stands == {requirement.pk: offer for requirement, offer in dots.items()}:
+        return ballot
+    if queries.mark(stands) != known:
+        raise Problem("paper_ballot_changed", name=person.name)
+    with votes.noted("ballot_typed", ballot, meeting.requirements.all(), by):
+        erase(ballot, stands, dots)
+        lay(ballot, dots)
+    return ballot
+
+
+def check_are_of(meeting, dots):
+    if any(requirement.meeting_id != meeting.pk for requirement in dots):
+        raise Problem("of_another_meeting")
+
+
+def erase(ballot, stands, dots):
+    """Take back the dots from paper that are not among `dots`."""
+    gone = ballot.dots.filter(source=Source.PAPER, requirement__in=stands).exclude(
+        requirement__in=list(dots)
+    )
+    taken, _rows = gone.delete()
+    Ballot.objects.filter(pk=ballot.pk).update(dots_left=F("dots_left") + taken)
+
+
+def lay(ballot, dots):
+    """Place the dots with what is offered beside them."""
+    for requirement, offer in dots.items():
+        votes.place(ballot, requirement, Source.PAPER)
+        ballot.dots.filter(requirement=requirement, source=Source.PAPER).update(offer=offer)
 
 
 def spend(ballot, by):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from core.access import requires
 from core.forms import stored
-from mobilization.forms.cards import CardForm
+from mobilization.forms.cards import PaperCardForm
 from mobilization.models.cards import Source
 from mobilization.presenters.meetings import address
 from mobilization.queries import cards as queries
@@ -25,7 +25,7 @@ def paper_card(request, initiative, cluster, number, person):
     card = queries.card_of(record, guest)
     if card and card.source == Source.PHONE:
         raise Http404
-    form = CardForm(request.POST or None, instance=card)
+    form = PaperCardForm(request.POST or None, instance=card)
     written = stored(
         form,
         services.write,

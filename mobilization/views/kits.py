@@ -48,7 +48,8 @@ def kit_make(request, initiative, cluster, number):
 def ballot_by_code(request, initiative, cluster, number):
     """One paper ballot after the other: its code, its dots."""
     record = find_meeting(request, cluster, number)
-    form = BallotCodeForm(request.POST or None, requirements=cards.requirements(record))
+    lines = cards.numbered(record)
+    form = BallotCodeForm(request.POST or None, lines=lines)
     ballot = stored(form, ballot_codes.enter, beside="code", meeting=record, by=request.actor)
     if ballot:
         said = _("The ballot of %(name)s is typed in.") % {"name": ballot.person.name}
@@ -61,4 +62,6 @@ def ballot_by_code(request, initiative, cluster, number):
         lead=_("Whose ballot it is follows from the code, and each can be typed in once."),
         button=_("Store this ballot"),
         back=address("console", record),
+        template="mobilization/meetings/ballot_by_code.html",
+        lines=lines,
     )

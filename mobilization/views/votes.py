@@ -1,14 +1,19 @@
 """Dots typed by the recorder from a paper ballot, for one named person at a time."""
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from core.access import requires
+from core.forms import stored
+from mobilization.forms.ballot_codes import DotsForm, typed
 from mobilization.models import Meeting
 from mobilization.models.cards import Source
 from mobilization.presenters import votes as presenter
-from mobilization.queries import meetings
+from mobilization.queries import cards, meetings, paper_ballots
+from mobilization.services import ballot_codes
 from mobilization.services import votes as services
 from mobilization.views.meetings import find_meeting
 from mobilization.views.room import offer_in
@@ -24,13 +29,29 @@ def show_results(request, initiative, cluster, number):
 
 @requires("mobilization.run_meeting")
 def paper_ballot(request, initiative, cluster, number, person):
-    """The ballot while it is typed; there is no such page once the vote is closed."""
+    """The ballot while it is typed: all its numbers at once, or dot by dot.
+
+    There is no such page once the vote is closed.
+    """
     record = find_meeting(request, cluster, number)
     if record.state != Meeting.State.VOTING:
         raise Http404
     voter = get_object_or_404(meetings.present(record), pk=person)
+    lines = cards.numbered(record)
+    stands = paper_ballots.dots(record, voter)
+    form = DotsForm(request.POST or None, lines=lines, initial={"dots": typed(lines, stands)})
+    values = {"meeting": record, "person": voter, "known": request.POST.get("known", "")}
+    if stored(form, ballot_codes.mark, beside="dots", by=request.actor, **values):
+        said = _("The ballot of %(name)s is typed in.") % {"name": voter.name}
+        messages.success(request, said)
+        return redirect("console", initiative, cluster, number)
     context = presenter.ballot(record, voter, sources=[Source.PAPER])
-    context |= {"meeting": record, "voter": voter}
+    context |= {
+        "meeting": record,
+        "voter": voter,
+        "form": form,
+        "known": paper_ballots.mark(stands),
+    }
     return render(request, "mobilization/meetings/paper_ballot.html", context)
 
 

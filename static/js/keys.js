@@ -4,7 +4,7 @@
   const box = document.getElementById("shortcuts");
   const toggle = box.querySelector("input");
   const rows = document.createElement("ul");
-  const FIELDS = "input, textarea, select, [contenteditable]";
+  const FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
   const list = () => {
     const found = [...document.querySelectorAll("[data-key]")].map((button) => {

@@ -165,7 +165,7 @@ def requirements_are_grouped(walk):
     page.goto(walk.opens("console", CLUSTER, 1))
     for text in (POLISH, TRACK):
         page.get_by_label(text).check()
-    page.get_by_label("Or into a new area called").fill(AREA)
+    page.get_by_label("into a new area called").fill(AREA)
     press(page, "New area")
     page.get_by_text("4 dots from 3 people").wait_for()
     walk.look(page, "console-grouping")

@@ -218,7 +218,7 @@ def requirements_are_grouped_and_the_group_consents(room):
     console = room.recorder
     for text in (POLISH, TRACK):
         console.get_by_label(text).check(timeout=SOON)
-    console.get_by_label("Or into a new area called").fill("People and places to learn")
+    console.get_by_label("into a new area called").fill("People and places to learn")
     press(console, "New area")
     expect(console.get_by_text("9 dots from 7 people").first).to_be_visible()
     press(console, "Ask for consent")

@@ -546,3 +546,18 @@ def test_two_plans_merged_into_each_other_at_once_make_no_circle(attempt):
     )
     assert problems(results) == ["merge_target_closed"]
     assert sorted(Plan.objects.values_list("state", flat=True)) == ["conceptual", "merged"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_sixty_four_who_merge_one_plan_into_another_one_does():
+    plan = plan_in()
+    other = sibling(plan)
+    manager = member(plan.initiative)
+    copies = [Plan.objects.get(pk=plan.pk) for _thread in range(64)]
+    results = race(
+        *[lambda copy=copy: plans.merge(plan=copy, into=other, by=manager) for copy in copies]
+    )
+    assert problems(results) == ["move_not_open"] * 63
+    assert history_of(plan).count() == 1
+    assert sorted(Plan.objects.values_list("state", flat=True)) == ["conceptual", "merged"]
+    assert other.team.members.count() == 2

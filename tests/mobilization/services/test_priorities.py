@@ -13,6 +13,7 @@ from tests.factories.process import (
     TeamFactory,
     present,
 )
+from tests.races import problems, race
 from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +118,29 @@ def test_areas_are_made_in_their_part_only(state):
 def test_participants_do_not_group(meeting):
     with pytest.raises(PermissionDenied):
         priorities.create(meeting=meeting, name="People", by=present(meeting))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sixty_four_who_merge_requirements_at_once_leave_each_in_one_area():
+    """Two recorders' pages and a slow network: the same requirements, two areas, one new name."""
+    meeting = MeetingFactory(state="grouping")
+    recorder = member(meeting.initiative, Membership.Role.RECORDER)
+    items = RequirementFactory.create_batch(4, meeting=meeting)
+    ballot = BallotFactory(meeting=meeting, dots_left=0)
+    for item in items:
+        ballot.dots.create(requirement=item, source="phone")
+    areas = PriorityFactory.create_batch(2, meeting=meeting)
+
+    def put(number):
+        values = {"priority": areas[number % 2], "requirements": items}
+        return lambda: priorities.put(by=recorder, **values)
+
+    def create():
+        return priorities.create(meeting=meeting, name="People", requirements=items, by=recorder)
+
+    results = race(*[put(number) for number in range(48)], *[create] * 16)
+
+    assert problems(results) == ["priority_name_taken"] * 15
+    assert sorted(place[1] for place in places()) == [item.pk for item in items]
+    assert len({name for name, _requirement in places()}) == 1
+    assert (Priority.objects.count(), Dot.objects.count()) == (3, 4)

@@ -2,8 +2,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from accounts.models import Membership
-from mobilization.models import CardLine, Requirement
-from mobilization.services import requirements
+from mobilization.models import CardLine, Deed, Requirement
+from mobilization.services import requirements, undoing
 from tests.factories.accounts import member
 from tests.factories.process import (
     BallotFactory,
@@ -12,6 +12,7 @@ from tests.factories.process import (
     RequirementFactory,
     SeatFactory,
 )
+from tests.races import problems, race
 from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +137,47 @@ def test_participants_do_not_write_the_list(meeting):
     person = SeatFactory(group=meeting.group).person
     with pytest.raises(PermissionDenied):
         requirements.add(meeting=meeting, text="Roads", category="other", by=person)
+
+
+def test_what_was_merged_by_mistake_is_split_again(meeting, recorder):
+    """Matched as already said, taken apart, and filed as a requirement of its own."""
+    one = CardFactory(meeting=meeting, first="Technicians")
+    other = CardFactory(meeting=meeting, first="People who teach")
+    listed = requirements.take_over(card=one, line="first", category="workforce", by=recorder)
+    requirements.already_said(card=other, line="first", requirement=listed, by=recorder)
+    requirements.unlink(card=other, line="first", by=recorder)
+    requirements.take_over(card=other, line="first", category="other", by=recorder)
+    assert the_list() == [("Technicians", "workforce"), ("People who teach", "other")]
+    assert the_lines() == [
+        (one.pk, "first", "Technicians"),
+        (other.pk, "first", "People who teach"),
+    ]
+    for deed in Deed.objects.order_by("-pk")[:2]:
+        undoing.undo(deed=deed, by=recorder)
+    assert the_lines() == [(one.pk, "first", "Technicians"), (other.pk, "first", "Technicians")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sixty_four_cards_merged_into_one_requirement_at_once_stand_behind_it():
+    """Half are matched as said before, half say the very words; the requirement stays one."""
+    meeting = MeetingFactory(state="requirements")
+    recorder = member(meeting.initiative, Membership.Role.RECORDER)
+    listed = RequirementFactory(meeting=meeting, text="Technicians")
+    said = CardFactory.create_batch(32, meeting=meeting, first="People who measure")
+    same = CardFactory.create_batch(32, meeting=meeting, first="Technicians")
+
+    def match(card):
+        return lambda: requirements.already_said(
+            card=card, line="first", requirement=listed, by=recorder
+        )
+
+    def file(card):
+        return lambda: requirements.take_over(
+            card=card, line="first", category="other", by=recorder
+        )
+
+    results = race(*[match(card) for card in said], *[file(card) for card in same])
+
+    assert (problems(results), set(results)) == ([], {listed})
+    assert the_list() == [("Technicians", "workforce")]
+    assert CardLine.objects.filter(requirement=listed).count() == 64

@@ -122,8 +122,8 @@ class Room:
         self.at("voting")
         ballot_codes.issue(meeting=self.meeting, people=[self.person], by=self.by)
         code = self.meeting.ballot_codes.get().code
-        chosen = [self.listed, self.other]
-        ballot_codes.enter(meeting=self.meeting, code=code, requirements=chosen, by=self.by)
+        dots = {self.listed: "", self.other: "work"}
+        ballot_codes.enter(meeting=self.meeting, code=code, dots=dots, by=self.by)
 
     def area_made(self):
         chosen = [self.listed, self.other]

@@ -181,27 +181,34 @@ def test_the_database_knows_four_dots_and_one_per_requirement(meeting):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_thirty_two_threads_at_one_ballot_write_four_dots():
+def test_sixty_four_threads_at_one_ballot_write_four_dots():
     meeting = MeetingFactory(state="voting")
     person = present(meeting)
-    items = RequirementFactory.create_batch(32, meeting=meeting)
+    recorder = member(meeting.initiative, Membership.Role.RECORDER)
+    items = RequirementFactory.create_batch(64, meeting=meeting)
 
-    outcomes = race(*[lambda item=item: cast(meeting, person, item) for item in items])
+    def place(number):
+        """From the person's phone, and every other one from paper."""
+        source, by = ("phone", person) if number % 2 else ("paper", recorder)
+        values = {"meeting": meeting, "person": person, "requirement": items[number]}
+        return lambda: votes.cast(source=source, by=by, **values)
+
+    outcomes = race(*[place(number) for number in range(64)])
 
     refused = [str(outcome.code) for outcome in outcomes if isinstance(outcome, Problem)]
-    assert refused == ["no_dots_left"] * 28
+    assert refused == ["no_dots_left"] * 60
     assert sum(isinstance(outcome, Dot) for outcome in outcomes) == 4
     dots, left = placed(person)
     assert (len(dots), left) == (4, 0)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_one_dot_sent_thirty_two_times_at_once_lies_once():
+def test_one_dot_sent_sixty_four_times_at_once_lies_once():
     meeting = MeetingFactory(state="voting")
     person = present(meeting)
     requirement = RequirementFactory(meeting=meeting)
 
-    outcomes = race(*[lambda: cast(meeting, person, requirement).pk] * 32)
+    outcomes = race(*[lambda: cast(meeting, person, requirement).pk] * 64)
 
     assert len(set(outcomes)) == 1
     assert placed(person) == ([requirement.pk], 3)

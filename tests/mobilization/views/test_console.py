@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -355,6 +357,65 @@ def test_the_recorder_sees_paper_dots_and_not_those_of_the_phone(meeting, record
     assert "1 more dot was placed by phone" in page.text
 
 
+def test_a_whole_paper_ballot_is_typed_by_its_numbers(meeting, recorder):
+    at(meeting, "voting")
+    person = present(meeting, name="Ada Brook")
+    listed = RequirementFactory.create_batch(5, meeting=meeting)
+    ballot = address("paper_ballot", person.pk)
+
+    answer = recorder.post(ballot, {"dots": "5, 1w 3", "known": ""})
+    assert answer.url == address("console")
+    assert "The ballot of Ada Brook is typed in." in recorder.get(answer.url).text
+    assert set(Dot.objects.values_list("requirement", "source", "offer")) == {
+        (listed[0].pk, "paper", "work"),
+        (listed[2].pk, "paper", ""),
+        (listed[4].pk, "paper", ""),
+    }
+
+    page = recorder.get(ballot)
+    assert 'value="1W 3 5"' in page.text
+    answer = recorder.post(ballot, {"dots": "1w 3", "known": page.context["known"]})
+    assert answer.status_code == 302
+    late = recorder.post(ballot, {"dots": "2", "known": page.context["known"]})
+    assert "Somebody else changed the paper dots of Ada Brook" in late.text
+    assert 'value="2"' in late.text
+    assert recorder.post(ballot, {"dots": "2", "known": late.context["known"]}).status_code == 302
+    assert Dot.objects.get().requirement == listed[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("6", ["There is no number 6 on the list; the last one is 5."]),
+        ("0 9", ["There is no number 0 on the", "There is no number 9 on the"]),
+        ("1 2 1", ["1 stands here twice; a requirement takes one dot."]),
+        ("1 2 3 4 5", ["These are 5 numbers; a ballot has 4 dots."]),
+        ("1 x", ["“x” is not a number."]),
+        ("1 7q", ["“7q” is not a number."]),
+        ("1" * 81, ["at most 80 characters"]),
+    ],
+)
+def test_numbers_that_cannot_be_are_told_beside_the_field(meeting, recorder, typed, said):
+    at(meeting, "voting")
+    RequirementFactory.create_batch(5, meeting=meeting)
+    page = recorder.post(address("paper_ballot", present(meeting).pk), {"dots": typed})
+    errors = page.context["form"].errors["dots"]
+    assert [part in error for part, error in zip(said, errors, strict=True)] == [True] * len(said)
+    assert typed in page.text
+    assert not Dot.objects.exists()
+
+
+def test_the_number_of_a_requirement_is_the_same_wherever_it_is_shown(meeting, recorder, client):
+    at(meeting, "voting")
+    for category, text in (("other", "Roads"), ("workforce", "Skills"), ("other", "Homes")):
+        RequirementFactory(meeting=meeting, category=category, text=text)
+    ballot = recorder.get(address("paper_ballot", present(meeting).pk)).text
+    screen = recorder.get(address("room_screen")).text
+    for number, text in enumerate(("Roads", "Skills", "Homes"), start=1):
+        assert f'<span class="number-on-list">{number}</span> {text}' in ballot
+        assert f'<li value="{number}">{text}' in screen
+
+
 @pytest.mark.parametrize("state", ["requirements", "grouping", "closed"])
 def test_no_ballot_is_shown_before_or_after_the_vote(meeting, recorder, state):
     at(meeting, state)
@@ -456,6 +517,8 @@ def test_marked_requirements_become_an_area_move_and_leave_it(meeting, recorder)
     area = Priority.objects.get(name="People")
     recorder.post(group, {"requirements": [other.pk], "into": "new", "name": "Roads"})
     assert list(area.places.values_list("requirement", flat=True)) == [one.pk]
+    buttons = re.findall('name="into" value="(.*?)"', recorder.get(address("console")).text)
+    assert buttons[0] == "new"  # what Enter presses in the field of the name
     recorder.post(group, {"requirements": [other.pk], "into": area.pk})
     assert set(area.places.values_list("requirement", flat=True)) == {one.pk, other.pk}
     recorder.post(group, {"requirements": [one.pk], "into": "none"})

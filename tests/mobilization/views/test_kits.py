@@ -56,14 +56,13 @@ def test_a_ballot_is_typed_in_by_its_code_and_the_next_one_follows(visit, meetin
     person = present(meeting, name="Ada")
     listed = RequirementFactory(meeting=meeting)
     ballot_codes.issue(meeting=meeting, people=[person], by=member(meeting.initiative))
-    data = {"code": BallotCode.objects.get().code, "requirements": [listed.pk]}
+    data = {"code": BallotCode.objects.get().code, "dots": " 1C "}
+    assert listed.text in visit("ballot_by_code").text
 
-    for wrong in ("2", "x"):  # there is one line
-        answer = visit("ballot_by_code", {**data, "work": wrong})
-        assert answer.context["form"].errors == {
-            "work": ["Write numbers of lines that have a dot."]
-        }
-    answer = visit("ballot_by_code", {**data, "champion": " 1 "})
+    answer = visit("ballot_by_code", {**data, "dots": "2"})
+    said = ["There is no number 2 on the list; the last one is 1."]
+    assert answer.context["form"].errors == {"dots": said}
+    answer = visit("ballot_by_code", data)
     assert answer.status_code == 302
     dot = Dot.objects.get()
     assert (dot.ballot.person, dot.offer) == (person, "champion")

@@ -130,6 +130,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+else:
+    # Values travel beside the statement, so that each connection plans it once and then only runs
+    # it again. A pooler between, in transaction mode, must know prepared statements.
+    DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 5}
 # A connection for each thread of the server, kept: opening one, or fetching it from a pool for
 # every request, would cost as much as a short answer.
 DATABASES["default"]["CONN_MAX_AGE"] = 0 if TESTING else 600

@@ -73,16 +73,6 @@ def finding_lines():
     return Statement(ballots.annotate(here=here).values_list("dots_left", "here__offer"))
 
 
-def ballot(meeting, person):
-    """The person's Ballot, or None before the first dot."""
-    return finding_ballots().record(meeting=meeting.pk, person=person.pk)
-
-
-@cache
-def finding_ballots():
-    return Statement(Ballot.objects.filter(meeting=blank("meeting"), person=blank("person")))
-
-
 def requirement(meeting, pk):
     """The Requirement with this id if it is on the meeting's list, else None."""
     return finding_requirements().record(meeting=meeting.pk, pk=pk)

@@ -50,10 +50,11 @@ def enter(*, meeting, code, dots, by):
     if paper is None:
         raise Problem("ballot_code_unknown", typed=code)
     check_are_of(meeting, dots)
-    ballot = votes.ballot_of(meeting, paper.person, by)
-    with votes.noted("ballot_typed", ballot, list(dots), by, rows=[codes]):
+    person = paper.person
+    votes.hold(meeting, person, by)
+    with votes.noted("ballot_typed", meeting, person, list(dots), by, rows=[codes]):
         spend(paper, by)
-        lay(ballot, dots)
+        lay(meeting, person, dots)
     return paper
 
 
@@ -66,16 +67,15 @@ def mark(*, meeting, person, dots, known, by):
     same, and those of a dot: then nothing is stored.
     """
     check_are_of(meeting, dots)
-    ballot = votes.ballot_of(meeting, person, by)
+    votes.hold(meeting, person, by)
     stands = queries.dots(meeting, person)
     if stands == {requirement.pk: offer for requirement, offer in dots.items()}:
-        return ballot
+        return
     if queries.mark(stands) != known:
         raise Problem("paper_ballot_changed", name=person.name)
-    with votes.noted("ballot_typed", ballot, meeting.requirements.all(), by):
-        erase(ballot, stands, dots)
-        lay(ballot, dots)
-    return ballot
+    with votes.noted("ballot_typed", meeting, person, meeting.requirements.all(), by):
+        erase(meeting, person, stands, dots)
+        lay(meeting, person, dots)
 
 
 def check_are_of(meeting, dots):
@@ -83,20 +83,23 @@ def check_are_of(meeting, dots):
         raise Problem("of_another_meeting")
 
 
-def erase(ballot, stands, dots):
+def erase(meeting, person, stands, dots):
     """Take back the dots from paper that are not among `dots`."""
-    gone = ballot.dots.filter(source=Source.PAPER, requirement__in=stands).exclude(
-        requirement__in=list(dots)
-    )
-    taken, _rows = gone.delete()
-    Ballot.objects.filter(pk=ballot.pk).update(dots_left=F("dots_left") + taken)
+    gone = from_paper(meeting, person).filter(requirement__in=stands)
+    taken, _rows = gone.exclude(requirement__in=list(dots)).delete()
+    ballots = Ballot.objects.filter(meeting=meeting, person=person)
+    ballots.update(dots_left=F("dots_left") + taken)
 
 
-def lay(ballot, dots):
+def lay(meeting, person, dots):
     """Place the dots with what is offered beside them."""
     for requirement, offer in dots.items():
-        votes.place(ballot, requirement, Source.PAPER)
-        ballot.dots.filter(requirement=requirement, source=Source.PAPER).update(offer=offer)
+        votes.place(meeting, person, requirement, Source.PAPER)
+        from_paper(meeting, person).filter(requirement=requirement).update(offer=offer)
+
+
+def from_paper(meeting, person):
+    return votes.on_ballot(meeting, person).filter(source=Source.PAPER)
 
 
 def spend(ballot, by):

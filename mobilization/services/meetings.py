@@ -155,12 +155,13 @@ def keep_open_to(meeting, person, *states, by, by_pass=False):
     moves it on, and nobody for each other. `by_pass` is True for a phone that was let in by the
     code; else who writes for themselves writes by their own link, and that is noted.
     """
-    if by != person:
+    own = by == person
+    if not own:
         keep_open(meeting, *states, counter="entries")
-    elif not sharing(states).row(meeting=meeting.pk):
-        raise not_open(meeting)
     values = {"meeting": meeting.pk, "person": person.pk, "group": meeting.group_id}
-    if not noting(by_link=by == person and not by_pass).change(**values):
+    if not noting(states, by_link=own and not by_pass).key(**values):
+        if not sharing(states).row(meeting=meeting.pk):
+            raise not_open(meeting)
         raise Problem("not_checked_in", name=person.name)
 
 
@@ -171,12 +172,13 @@ def sharing(states):
 
 
 @cache
-def noting(by_link):
-    """Count a change of what a person sees who is in the room and still has a seat."""
+def noting(states, by_link):
+    """Hold the meeting, and count a change for a person who is in the room and has a seat."""
     noted = {"wrote_by_link": True} if by_link else {}
     seated = Seat.objects.filter(group=blank("group")).values("person")
     here = Attendance.objects.filter(meeting=blank("meeting"), person=blank("person"))
-    return Statement(here.filter(person__in=seated), version=F("version") + 1, **noted)
+    here = here.filter(person__in=seated)
+    return Statement(here, given=sharing(states), version=F("version") + 1, **noted)
 
 
 @transaction.atomic

@@ -88,7 +88,8 @@ def take_dot_out(meeting, model, values):
 
 
 def put_dot_back(meeting, model, values):
-    require(votes.spend(values["ballot_id"], values["requirement_id"]))
+    voter = Ballot.objects.get(pk=values["ballot_id"]).person_id
+    require(votes.spend(meeting.pk, voter, values["requirement_id"]))
     put_back(meeting, model, values)
     tell_voter(meeting, values["ballot_id"])
 

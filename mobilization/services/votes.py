@@ -12,12 +12,12 @@ from core.problems import Problem
 from core.statements import Statement, blank
 from mobilization.models import Ballot, Dot, Meeting
 from mobilization.models.cards import Source
-from mobilization.queries import votes as queries
 from mobilization.services import deeds
 from mobilization.services.meetings import BEFORE_CLOSING, keep_open, keep_open_to
+from mobilization.services.receipts import part_of_once
 
 
-@transaction.atomic
+@part_of_once
 def cast(*, meeting, person, requirement, source, by, by_pass=False):
     """Place a person's dot on a requirement; where one lies already it stays the only one.
 
@@ -26,44 +26,50 @@ def cast(*, meeting, person, requirement, source, by, by_pass=False):
     """
     if requirement.meeting_id != meeting.pk:
         raise Problem("of_another_meeting")
-    ballot = ballot_of(meeting, person, by, by_pass)
-    with noted("paper_dot", ballot, [requirement], by):
-        return place(ballot, requirement, source)
+    hold(meeting, person, by, by_pass)
+    with noted("paper_dot", meeting, person, [requirement], by):
+        return place(meeting, person, requirement, source)
 
 
-def noted(kind, ballot, requirements, by, rows=()):
+def noted(kind, meeting, person, requirements, by, rows=()):
     """Write down what the recorder changes on a ballot from paper."""
     if isinstance(by, Person):
         return nullcontext()
-    dots = ballot.dots.filter(requirement__in=requirements, source=Source.PAPER)
-    name = ballot.person.name
-    return deeds.recorded(meeting=ballot.meeting, kind=kind, by=by, rows=[*rows, dots], name=name)
+    dots = on_ballot(meeting, person).filter(requirement__in=requirements, source=Source.PAPER)
+    rows = [*rows, dots]
+    return deeds.recorded(meeting=meeting, kind=kind, by=by, rows=rows, name=person.name)
 
 
-@transaction.atomic
+def on_ballot(meeting, person):
+    return Dot.objects.filter(ballot__meeting=meeting, ballot__person=person)
+
+
+@part_of_once
 def take_back(*, meeting, person, requirement, by, by_pass=False):
     """Take a person's dot back; where none lies nothing changes.
 
     Raises Problem `part_not_open` or `not_checked_in`.
     """
-    ballot = ballot_of(meeting, person, by, by_pass)
-    with noted("paper_dot_back", ballot, [requirement], by):
-        taken, _rows = ballot.dots.filter(requirement=requirement).delete()
-        Ballot.objects.filter(pk=ballot.pk).update(dots_left=F("dots_left") + taken)
+    hold(meeting, person, by, by_pass)
+    with noted("paper_dot_back", meeting, person, [requirement], by):
+        taken, _rows = on_ballot(meeting, person).filter(requirement=requirement).delete()
+        if taken:
+            ballots = Ballot.objects.filter(meeting=meeting, person=person)
+            ballots.update(dots_left=F("dots_left") + taken)
 
 
-@transaction.atomic
+@part_of_once
 def offer(*, meeting, person, requirement, offer, by, by_pass=False):
     """Say beside a person's dot what they offer: an `Offer`, or "" to take it back.
 
     The recorder says it beside dots from paper alone. Raises Problem `offer_without_dot`,
     `part_not_open` or `not_checked_in`.
     """
-    ballot = ballot_of(meeting, person, by, by_pass)
-    dots = ballot.dots.filter(requirement=requirement)
+    hold(meeting, person, by, by_pass)
+    dots = on_ballot(meeting, person).filter(requirement=requirement)
     if by != person:
         dots = dots.filter(source=Source.PAPER)
-    with noted("paper_offer", ballot, [requirement], by):
+    with noted("paper_offer", meeting, person, [requirement], by):
         if not dots.update(offer=offer):
             raise Problem("offer_without_dot", text=requirement.text)
 
@@ -79,35 +85,45 @@ def show_results(*, meeting, live, by):
     Meeting.objects.filter(pk=meeting.pk).update(results_are_live=live)
 
 
-def ballot_of(meeting, person, by, by_pass=False):
-    """The person's ballot, while the vote is held open."""
+def hold(meeting, person, by, by_pass=False):
+    """Hold the vote open for this person's ballot."""
     ensure(by, "mobilization.place_dots", Ballot(meeting=meeting, person=person))
     keep_open_to(meeting, person, Meeting.State.VOTING, by=by, by_pass=by_pass)
-    found = queries.ballot(meeting, person)
-    return found or Ballot.objects.get_or_create(meeting=meeting, person=person)[0]
 
 
-def place(ballot, requirement, source):
+def place(meeting, person, requirement, source):
     """A new dot, taken from those that are left, or the one that lies there already.
 
     Raises Problem `no_dots_left`. The dots of one person come here one after the other, because
-    `ballot_of` holds the person's attendance; the constraints refuse what is too many even so.
+    `hold` holds the person's attendance; the constraints refuse what is too many even so.
     """
-    if spend(ballot.pk, requirement.pk):
-        return Dot.objects.create(ballot=ballot, requirement=requirement, source=source)
-    lying = ballot.dots.filter(requirement=requirement).first()
+    ids = meeting.pk, person.pk, requirement.pk
+    ballot = spend(*ids) or begin(*ids)
+    if ballot:
+        return Dot.objects.create(ballot_id=ballot, requirement=requirement, source=source)
+    lying = on_ballot(meeting, person).filter(requirement=requirement).first()
     if lying is None:
         raise Problem("no_dots_left")
     return lying
 
 
-def spend(ballot, requirement):
-    """Take one dot from the ballot with this id, for where none lies yet; False if none is left."""
-    return bool(spending().change(ballot=ballot, requirement=requirement))
+def begin(meeting, person, requirement):
+    """Spend the first dot of somebody who may have no ballot yet."""
+    ballot = Ballot(meeting_id=meeting, person_id=person)
+    Ballot.objects.bulk_create([ballot], ignore_conflicts=True)
+    return spend(meeting, person, requirement)
+
+
+def spend(meeting, person, requirement):
+    """Take one dot from the ballot for a requirement where none lies yet; all three are ids.
+
+    The ballot's id; None if there is no ballot, or nothing left on it, or a dot lies there.
+    """
+    return spending().key(meeting=meeting, person=person, requirement=requirement)
 
 
 @cache
 def spending():
     lying = Dot.objects.filter(ballot=OuterRef("pk"), requirement=blank("requirement"))
-    left = Ballot.objects.filter(~Exists(lying), pk=blank("ballot"), dots_left__gte=1)
-    return Statement(left, dots_left=F("dots_left") - 1)
+    ballots = Ballot.objects.filter(meeting=blank("meeting"), person=blank("person"))
+    return Statement(ballots.filter(~Exists(lying), dots_left__gte=1), dots_left=F("dots_left") - 1)

@@ -33,3 +33,23 @@ def test_it_changes_the_rows_and_says_how_many(called):
     statement = Statement(called, email=F("title"))
     assert (statement.change(name="Ada"), statement.change(name="Ben")) == (1, 0)
     assert Person.objects.get().email == "name"
+
+
+def test_it_names_the_row_that_it_changed(called):
+    ada = PersonFactory(name="Ada", title="name")
+    statement = Statement(called, email=F("title"))
+    assert (statement.key(name="Ada"), statement.key(name="Ben")) == (ada.pk, None)
+    assert Person.objects.get().email == "name"
+
+
+def test_it_changes_rows_only_where_another_finds_one(called):
+    ada = PersonFactory(name="Ada", title="name", email="before@ada.example")
+    mayors = Statement(Person.objects.filter(title=blank("office")), shared=True)
+    statement = Statement(called, given=mayors, email=F("title"))
+
+    assert statement.key(name="Ada", office="mayor") is None
+    assert Person.objects.get().email == "before@ada.example"
+
+    PersonFactory(name="Cleo", title="mayor")
+    assert statement.key(name="Ada", office="mayor") == ada.pk
+    assert Person.objects.get(pk=ada.pk).email == "name"

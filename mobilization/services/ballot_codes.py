@@ -62,7 +62,7 @@ def enter(*, meeting, code, dots, by):
 def mark(*, meeting, person, dots, known, by):
     """Bring a person's dots from paper to `dots`; those from the phone stay as they are.
 
-    `known` is the mark (queries.paper_ballots) of what the recorder saw when typing. Raises
+    Returns the person. `known` is the mark (queries.paper_ballots) of what the recorder saw when typing. Raises
     Problem `paper_ballot_changed` where another recorder was at it since, unless it says the
     same, and those of a dot: then nothing is stored.
     """
@@ -70,12 +70,13 @@ def mark(*, meeting, person, dots, known, by):
     votes.hold(meeting, person, by)
     stands = queries.dots(meeting, person)
     if stands == {requirement.pk: offer for requirement, offer in dots.items()}:
-        return
+        return person
     if queries.mark(stands) != known:
         raise Problem("paper_ballot_changed", name=person.name)
     with votes.noted("ballot_typed", meeting, person, meeting.requirements.all(), by):
         erase(meeting, person, stands, dots)
         lay(meeting, person, dots)
+    return person
 
 
 def check_are_of(meeting, dots):

@@ -62,9 +62,9 @@ def enter(*, meeting, code, dots, by):
 def mark(*, meeting, person, dots, known, by):
     """Bring a person's dots from paper to `dots`; those from the phone stay as they are.
 
-    Returns the person. `known` is the mark (queries.paper_ballots) of what the recorder saw when typing. Raises
-    Problem `paper_ballot_changed` where another recorder was at it since, unless it says the
-    same, and those of a dot: then nothing is stored.
+    `known` is the mark (queries.paper_ballots) of what the recorder saw when typing. Returns the
+    person. Raises Problem `paper_ballot_changed` where another recorder was at it since, unless
+    it says the same, and those of a dot: then nothing is stored.
     """
     check_are_of(meeting, dots)
     votes.hold(meeting, person, by)

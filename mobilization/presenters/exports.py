@@ -1,4 +1,4 @@
-"""A meeting as tables and as JSON: results without names, and all with names.
+"""A meeting as tables: results without names, and all with names.
 
 Results are what anybody may see once the dots are counted: totals, never who voted for what. A
 card that has not been read yet shows that it was written, not what is on it.
@@ -9,15 +9,12 @@ from django.utils.translation import gettext as _
 
 from core.problems import Problem
 from core.spreadsheets import Table
-from core.workflow import history_of
 from mobilization.models import Meeting
 from mobilization.models.votes import DOTS
-from mobilization.presenters import agendas
 from mobilization.presenters.meetings import organisation_of
-from mobilization.queries import cards, priorities, summaries, votes
+from mobilization.queries import cards, priorities, votes
 from mobilization.queries import exports as queries
 
-FORMAT = "clusterwise-meeting-1"
 State = Meeting.State
 COUNTED = {State.GROUPING, State.TEAMS, State.CLOSED}
 UNREAD = {State.PLANNED, State.CHECK_IN, State.CARDS}
@@ -105,70 +102,6 @@ def named_cards(meeting):
         }
         for card in cards.cards(meeting)
     ]
-
-
-def results_json(meeting):
-    """The meeting without names of voters and of card writers. Raises `dots_not_counted`."""
-    require_counted(meeting)
-    return {"format": FORMAT, "names": False, **common(meeting)}
-
-
-def record_json(meeting):
-    """The whole meeting with names, for the facilitators."""
-    return {
-        "format": FORMAT,
-        "names": True,
-        **common(meeting, hide_visions=meeting.state in UNREAD),
-        "attendance": [
-            {
-                "name": row.person.name,
-                "organization": organisation_of(row.person),
-                "source": row.source,
-                "at": row.at,
-            }
-            for row in queries.attendances(meeting)
-        ],
-        "cards": named_cards(meeting),
-        "dots": [
-            {
-                "name": dot.ballot.person.name,
-                "requirement": dot.requirement.text,
-                "source": dot.source,
-                "at": dot.placed_at,
-                "offer": dot.offer,
-            }
-            for dot in queries.dots(meeting)
-        ],
-        "history": [
-            {"move": row.name, "before": row.before, "after": row.after, "by": row.by_name}
-            | {"at": row.at, "note": row.note}
-            for row in history_of(meeting).order_by("at", "pk")
-        ],
-    }
-
-
-def common(meeting, *, hide_visions=False):
-    """What stands in both: time, agenda, list with totals, priority areas and teams."""
-    facts = summaries.facts([meeting])[meeting.pk]
-    return {
-        "meeting": {
-            "number": meeting.number,
-            "state": meeting.state,
-            **{key: facts[key] for key in ("cluster", "starts_at", "place", "co_chairs")},
-        },
-        "agenda": [without_script(line) for line in agendas.lines_of(meeting)],
-        "present": facts["present"],
-        "ballots": facts["ballots"],
-        "visions": [] if hide_visions else facts["visions"],
-        "requirements": facts["requirements"],
-        "priority_areas": facts["priorities"],
-    }
-
-
-def without_script(line):
-    kept = agendas.plain(line)
-    del kept["script"]
-    return kept
 
 
 def in_words(moment):

@@ -1,6 +1,6 @@
 """Reading a meeting as a whole, for files: with names for the facilitators alone."""
 
-from mobilization.models import BallotCode, Dot
+from mobilization.models import BallotCode, Deed, Dot, Volunteer
 from mobilization.models.votes import DOTS
 
 
@@ -24,6 +24,17 @@ def ballots(meeting):
         "person__name", "person"
     )
     return [(row.person, left.get(row.person_id, DOTS), row.person_id in typed) for row in people]
+
+
+def volunteers(meeting):
+    """Who came forward for which priority area, in that order."""
+    found = Volunteer.objects.filter(priority__meeting=meeting)
+    return found.select_related("person", "priority").order_by("pk")
+
+
+def steps(meeting):
+    """What lead and recorder did, in that order, with what undid it."""
+    return Deed.objects.filter(meeting=meeting, undoes=None).select_related("undone_by")
 
 
 def attendances(meeting):

@@ -5,10 +5,12 @@ from datetime import datetime
 from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import F, ProtectedError
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from core.access import ensure
 from core.problems import Problem, refused_as
-from mobilization.models import Attendance, Ballot, Dot, Guest, Meeting, TeamMember
+from mobilization.models import Attendance, Ballot, Comfort, Dot, Guest, Meeting, TeamMember
 from mobilization.services import deeds, guests, meetings, votes
 
 
@@ -94,13 +96,25 @@ def put_dot_back(meeting, model, values):
     tell_voter(meeting, values["ballot_id"])
 
 
+def withdraw_question(meeting, model, values):
+    """What was answered to it stays as history, and is shown to nobody."""
+    asked = Comfort.objects.filter(pk=values["id"], withdrawn_at=None)
+    now = timezone.now()
+    require(asked.update(closed_at=Coalesce("closed_at", now), withdrawn_at=now))
+
+
 def tell_voter(meeting, ballot):
     """The person's own screen follows what changed on their ballot."""
     voters = meeting.attendances.filter(person__ballots=ballot)
     voters.update(version=F("version") + 1)
 
 
-TAKE_OUT = {Attendance: take_attendance_out, Dot: take_dot_out, TeamMember: take_member_out}
+TAKE_OUT = {
+    Attendance: take_attendance_out,
+    Comfort: withdraw_question,
+    Dot: take_dot_out,
+    TeamMember: take_member_out,
+}
 PUT_BACK = {Dot: put_dot_back}
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from core.access import may, requires
 from core.spreadsheets import to_csv, to_xlsx
 from mobilization.presenters import exports as presenter
+from mobilization.presenters import records
 from mobilization.presenters.meetings import TITLES
 from mobilization.views.meetings import find_meeting
 
@@ -31,7 +32,7 @@ def export_results(request, initiative, cluster, number, format):
     """Totals and what the meeting came to. Raises Problem `dots_not_counted`."""
     record = find_meeting(request, cluster, number)
     if format == "json":
-        return as_json(presenter.results_json(record), record, "results")
+        return as_json(records.results_json(record), record, "results")
     return as_table(presenter.results_tables(record), record, "results", format)
 
 
@@ -40,7 +41,7 @@ def export_names(request, initiative, cluster, number, what, format):
     """Ballots and cards with their people, or the whole record as JSON; at any time."""
     record = find_meeting(request, cluster, number)
     if (what, format) == ("record", "json"):
-        return as_json(presenter.record_json(record), record, what)
+        return as_json(records.record_json(record), record, what)
     if what not in presenter.NAMED:
         raise Http404
     return as_table(presenter.NAMED[what](record), record, what, format)

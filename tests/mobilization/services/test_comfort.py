@@ -1,11 +1,12 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from accounts.models import Membership
-from mobilization.models import Comfort, ComfortAnswer, Hands, Meeting
+from mobilization.models import Comfort, ComfortAnswer, Deed, Hands, Meeting
 from mobilization.presenters.comfort import question
-from mobilization.services import comfort
+from mobilization.services import comfort, undoing
 from tests.factories.accounts import member
 from tests.factories.process import MeetingFactory, present
 from tests.refusals import refused
@@ -64,6 +65,33 @@ def test_a_question_is_closed_and_asked_again_another_way(meeting, lead):
         say(meeting, person, 4)
 
 
+def test_a_question_asked_by_mistake_is_withdrawn_with_what_was_answered(meeting, lead):
+    """Nobody sees it any more, the one before stands again, and no answer is deleted."""
+    person = present(meeting)
+    comfort.ask(meeting=meeting, method="consent", by=lead)
+    say(meeting, person, 2)
+    comfort.close(meeting=meeting, by=lead)
+    for closed in (False, True):
+        comfort.ask(meeting=meeting, method="fist", by=lead)
+        asked = Deed.objects.last()
+        say(meeting, person, 5)
+        comfort.count_hands(meeting=meeting, counts={3: 4}, by=lead)
+        if closed:
+            comfort.close(meeting=meeting, by=lead)
+
+        undoing.undo(deed=asked, by=lead)
+
+        assert (question(meeting).method, totals(meeting)[0]) == ("Consent", (2, 1, 0))
+        with refused("comfort_not_asked"):
+            say(meeting, person, 4)
+        with refused("step_undone_already"):
+            undoing.undo(deed=asked, by=lead)
+    with refused("step_has_grown"):  # its closing cannot be undone without it
+        undoing.undo(deed=Deed.objects.filter(kind="comfort_closed").last(), by=lead)
+    assert ComfortAnswer.objects.count() == 3
+    assert Hands.objects.count() == 2
+
+
 def test_everybody_answers_for_themselves_and_the_room_asks(meeting, lead):
     comfort.ask(meeting=meeting, method="consent", by=lead)
     one, other = present(meeting), present(meeting)
@@ -86,6 +114,7 @@ def test_the_database_knows_one_open_question_one_answer_and_five_fingers(meetin
     for impossible in (
         lambda: Comfort.objects.create(meeting=meeting, method="fist"),
         lambda: Comfort.objects.update(method="vote"),
+        lambda: Comfort.objects.update(withdrawn_at=timezone.now()),
         lambda: ComfortAnswer.objects.create(comfort=asked, person=person, level=4),
         lambda: ComfortAnswer.objects.update(level=6),
         lambda: Hands.objects.create(comfort=asked, level=6, count=1),

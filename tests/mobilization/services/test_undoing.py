@@ -178,11 +178,18 @@ def room():
 
 
 def everything():
-    """All rows of the room but what only counts versions; a ballot with all its dots is none."""
+    """All rows of the room but what only counts versions.
+
+    A ballot with all its dots is none, and neither is a question that was withdrawn.
+    """
     rows = deeds.images([model.objects.order_by("pk") for model in WATCHED])
     for values in rows.values():
         values.pop("version", None)
-    return {key: values for key, values in rows.items() if values.get("dots_left") != "4"}
+    return {
+        key: values
+        for key, values in rows.items()
+        if values.get("dots_left") != "4" and not values.get("withdrawn_at")
+    }
 
 
 KINDS = [name for name in vars(Room) if not name.startswith("_") and name != "at"]

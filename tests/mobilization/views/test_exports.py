@@ -7,7 +7,8 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import Membership, Person
-from mobilization.models import Meeting
+from mobilization.models import Deed, Meeting
+from mobilization.services import meetings, undoing
 from tests.factories.accounts import member
 from tests.factories.meetings import WORDS, voted_meeting
 from tests.factories.process import CardFactory, MeetingFactory, present
@@ -132,6 +133,31 @@ def test_what_people_wrote_is_not_computed(get, meeting):
     assert "'=1+1,'@home" in get("export_names", "cards", "csv").text
 
 
+def test_the_record_holds_comfort_volunteers_and_every_step(get, meeting):
+    person = meeting.attendances.first().person
+    asked = meeting.comforts.create(method="consent")
+    asked.answers.create(person=person, level=2)
+    asked.hands.create(level=1, count=3)
+    meeting.priorities.get().volunteers.create(person=person, could_champion=True)
+    by = member(meeting.initiative)
+    meetings.move(meeting=meeting, name="back_to_grouping", by=by)
+    undoing.undo(deed=Deed.objects.get(), by=by)
+
+    record = get("export_names", "record", "json").json()
+
+    levels = [
+        (row["level"], row["phones"], row["hands"]) for row in record["comfort"][0]["answers"]
+    ]
+    assert levels == [(2, 1, 0), (1, 0, 3), (0, 0, 0)]
+    assert (record["comfort"][0]["method"], record["comfort"][0]["withdrawn"]) == ("consent", False)
+    assert [row["name"] for row in record["volunteers"]] == [person.name]
+    steps = [(row["step"], row["by"], row["undone_by"]) for row in record["steps"]]
+    assert steps == [("moved", str(by), str(by))]
+    results = get("export_results", "json").json()
+    assert results["comfort"] == record["comfort"]
+    assert not {"volunteers", "steps"} & results.keys()
+
+
 def test_the_scripts_of_the_facilitators_stay_out(get):
     assert "script" not in json.loads(get("export_results", "json").text)["agenda"][0]
 
@@ -166,7 +192,7 @@ def test_the_number_of_people_does_not_change_the_queries(
     get("export_names", "record", "json")  # what a process asks once is asked now
     address = reverse("export_names", args=[meeting.initiative.slug, "optics", 1, "record", "json"])
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(27):
         assert client.get(address).status_code == 200
 
 

@@ -1,0 +1,111 @@
+"""A meeting as JSON: its results without names, or the whole record with names."""
+
+from core.workflow import history_of
+from mobilization.presenters import agendas
+from mobilization.presenters.exports import UNREAD, named_cards, require_counted
+from mobilization.presenters.meetings import organisation_of
+from mobilization.queries import comfort, summaries
+from mobilization.queries import exports as queries
+
+FORMAT = "clusterwise-meeting-1"
+
+
+def results_json(meeting):
+    """The meeting without names of voters and of card writers. Raises `dots_not_counted`."""
+    require_counted(meeting)
+    return {"format": FORMAT, "names": False, **common(meeting)}
+
+
+def record_json(meeting):
+    """The whole meeting with names, for the facilitators."""
+    return {
+        "format": FORMAT,
+        "names": True,
+        **common(meeting, hide_visions=meeting.state in UNREAD),
+        "attendance": [
+            {
+                "name": row.person.name,
+                "organization": organisation_of(row.person),
+                "source": row.source,
+                "at": row.at,
+            }
+            for row in queries.attendances(meeting)
+        ],
+        "cards": named_cards(meeting),
+        "dots": [
+            {
+                "name": dot.ballot.person.name,
+                "requirement": dot.requirement.text,
+                "source": dot.source,
+                "at": dot.placed_at,
+                "offer": dot.offer,
+            }
+            for dot in queries.dots(meeting)
+        ],
+        "volunteers": [
+            {
+                "name": row.person.name,
+                "priority_area": row.priority.name,
+                "way": row.way,
+                "could_champion": row.could_champion,
+            }
+            for row in queries.volunteers(meeting)
+        ],
+        "steps": [step(deed) for deed in queries.steps(meeting)],
+        "history": [
+            {"move": row.name, "before": row.before, "after": row.after, "by": row.by_name}
+            | {"at": row.at, "note": row.note}
+            for row in history_of(meeting).order_by("at", "pk")
+        ],
+    }
+
+
+def common(meeting, *, hide_visions=False):
+    """What stands in both: time, agenda, list with totals, priority areas and teams."""
+    facts = summaries.facts([meeting])[meeting.pk]
+    return {
+        "meeting": {
+            "number": meeting.number,
+            "state": meeting.state,
+            **{key: facts[key] for key in ("cluster", "starts_at", "place", "co_chairs")},
+        },
+        "agenda": [without_script(line) for line in agendas.lines_of(meeting)],
+        "present": facts["present"],
+        "ballots": facts["ballots"],
+        "visions": [] if hide_visions else facts["visions"],
+        "requirements": facts["requirements"],
+        "priority_areas": facts["priorities"],
+        "comfort": [question(*asked) for asked in comfort.asked(meeting)],
+    }
+
+
+def question(comfort, phones, hands):
+    """A question of the group's comfort and its totals; one that was withdrawn keeps them too."""
+    return {
+        "method": comfort.method,
+        "asked_at": comfort.asked_at,
+        "withdrawn": comfort.withdrawn_at is not None,
+        "answers": [
+            {"level": level, "phones": phones.get(level, 0), "hands": hands.get(level, 0)}
+            for level in comfort.levels
+        ],
+    }
+
+
+def step(deed):
+    """What lead or recorder did, and who undid it."""
+    undone = getattr(deed, "undone_by", None)
+    return {
+        "step": deed.kind,
+        "words": deed.words,
+        "part": deed.part,
+        "by": deed.by_name,
+        "at": deed.at,
+        "undone_by": undone.by_name if undone else "",
+    }
+
+
+def without_script(line):
+    kept = agendas.plain(line)
+    del kept["script"]
+    return kept

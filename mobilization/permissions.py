@@ -10,6 +10,7 @@ import rules
 from accounts.models import Person
 from accounts.permissions import manager, member, office, room
 from mobilization.models import ClusterGroup, LeadershipSeat, Plan, Seat, Summary, TeamMember
+from mobilization.models.summaries import REPORTED
 
 
 def group_of(record):
@@ -81,7 +82,7 @@ def with_the_co_chairs(actor, summary):
 
 @rules.predicate
 def checked(actor, summary):
-    return summary.state in (Summary.State.CHECKED, Summary.State.SENT)
+    return summary.state in REPORTED
 
 
 @rules.predicate

@@ -153,6 +153,7 @@ TABLE = {
     "summary_write": act(ROOM),
     "summary_move": act(ROOM, {"move": "take_back"}),
     "summary_send": act(OFFICE),
+    "summary_report": act(OFFICE),
     "flip_charts": page(TEAM, number="later_number"),
     "feedback_note": act(ROOM),
     "feedback_strike": act(ROOM),

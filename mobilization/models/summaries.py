@@ -50,6 +50,8 @@ class Summary(models.Model):
 State = Summary.State
 OUT_OF_DRAFT = (State.CHECKING, State.CHECKED, State.SENT)
 WITH_CO_CHAIRS = (State.CHECKING, State.CHECKED)
+# What the co-chairs have checked is the report to the Leadership Group.
+REPORTED = (State.CHECKED, State.SENT)
 
 PROCESS = Process(
     Step("ask", _("Give it to the co-chairs to check"), (State.DRAFT,), State.CHECKING, RUN),
@@ -68,12 +70,20 @@ PROCESS = Process(
 
 
 class SummaryLetter(models.Model):
-    """One person's copy of one version; the row is the claim, so nobody gets it twice."""
+    """One person's copy of one version; the row is the claim, so nobody gets it twice.
+
+    Who sits in both the cluster group and the Leadership Group gets a letter of each kind.
+    """
+
+    class Kind(models.TextChoices):
+        GROUP = "group", _("With the next invitation")
+        REPORT = "report", _("Report to the Leadership Group")
 
     summary = models.ForeignKey(Summary, on_delete=models.CASCADE, related_name="letters")
     person = models.ForeignKey(
         "accounts.Person", on_delete=models.CASCADE, related_name="summary_letters"
     )
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.GROUP)
     version = models.PositiveIntegerField()
     sent_at = models.DateTimeField(
         null=True, blank=True, help_text=_("When the mail server took it.")
@@ -83,9 +93,13 @@ class SummaryLetter(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["summary", "person", "version"],
-                name="one_letter_per_summary_version_and_person",
-            )
+                fields=["summary", "person", "version", "kind"],
+                name="one_letter_of_a_kind_per_version_and_person",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["group", "report"]),
+                name="kind_of_summary_letter_is_known",
+            ),
         ]
 
     @property

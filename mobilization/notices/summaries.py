@@ -1,10 +1,11 @@
-"""The summary of a meeting with the next invitation, as plain-text mail."""
+"""The summary of a meeting as plain-text mail: with the next invitation, and as a report."""
 
 from django.utils.translation import gettext as _
 
 from accounts import links
 from core import mail
 from mobilization.queries.later_summaries import facts_of
+from mobilization.queries.summaries import co_chairs_of
 
 
 def summary(person, meeting):
@@ -26,3 +27,17 @@ def subject(meeting, facts):
     if facts["next"]:
         return _("%(group)s: summary of Meeting %(number)d and call to Meeting %(next)d") % words
     return _("%(group)s: summary of Meeting %(number)d") % words
+
+
+def report(person, meeting):
+    """The message to a member of the Leadership Group, who answers on their own page."""
+    words = {"number": meeting.number, "group": meeting.group}
+    return mail.compose(
+        to=person.email,
+        subject=_("%(group)s: report of Meeting %(number)d to the Leadership Group") % words,
+        template="mobilization/mail/report.txt",
+        name=person.name,
+        meeting=meeting,
+        co_chairs=co_chairs_of([meeting.group_id])[meeting.group_id],
+        url=links.for_person(person).url("personal_summary", meeting.pk),
+    )

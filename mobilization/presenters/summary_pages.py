@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from core.access import may
 from core.documents import digest
 from mobilization.models import Summary
-from mobilization.models.summaries import PROCESS, WITH_CO_CHAIRS
+from mobilization.models.summaries import PROCESS, REPORTED, WITH_CO_CHAIRS
 from mobilization.presenters import later_summaries as words
 from mobilization.presenters.personal import Entry
 from mobilization.queries import summaries as queries
@@ -48,6 +48,18 @@ def page(meeting, actor):
         "may_write": may(actor, "mobilization.run_meeting", meeting),
         "may_send": may(actor, "mobilization.send_letters", meeting),
         "to_mail": queries.to_mail(record).count() if record else 0,
+        **leadership(record),
+    }
+
+
+def leadership(record):
+    """How far the report has come to the Leadership Group."""
+    if record is None or record.state not in REPORTED:
+        return {}
+    return {
+        "reported": queries.reported(record),
+        "leaders": queries.leaders(record).count(),
+        "to_report": queries.to_report(record).count(),
     }
 
 

@@ -28,6 +28,14 @@ SENTENCES = {
         "Meeting %(number)s has no date yet, and the summary goes out with its invitation. Nothing "
         "was sent. Plan that meeting first."
     ),
+    "report_not_ready": _(
+        "The summary is not checked, so there is no report for the Leadership Group yet. Nothing "
+        "was sent. Have a co-chair check it first."
+    ),
+    "report_all_sent": _(
+        "Every member of the Leadership Group with an e-mail address has been told of this report, "
+        "so nothing was sent twice. Members without an address get it on paper."
+    ),
     "summary_all_sent": _(
         "Everybody with an e-mail address has been sent this summary, so nothing was sent twice. "
         "People without an address get it on paper."

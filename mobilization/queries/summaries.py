@@ -5,7 +5,17 @@ from collections import defaultdict
 from django.db.models import Count, Prefetch, Q
 
 from accounts.models import Person
-from mobilization.models import Card, Meeting, Priority, Requirement, Seat, Summary, Team
+from mobilization.models import (
+    Card,
+    Meeting,
+    Priority,
+    Requirement,
+    Seat,
+    Summary,
+    SummaryLetter,
+    Team,
+)
+from mobilization.models.summaries import REPORTED
 from mobilization.models.votes import DOTS
 
 WORDS = ("overview", "discussion", "next_steps")
@@ -174,8 +184,30 @@ def readers(meeting):
 
 def to_mail(summary):
     """Who has an e-mail address and has not been sent this version."""
-    sent = summary.letters.filter(version=summary.version).values("person")
-    return readers(summary.meeting).exclude(email="").exclude(pk__in=sent)
+    return without_letter(readers(summary.meeting), summary, SummaryLetter.Kind.GROUP)
+
+
+def to_report(summary):
+    """Members of the Leadership Group who can be mailed and know nothing of this version."""
+    return without_letter(leaders(summary), summary, SummaryLetter.Kind.REPORT)
+
+
+def leaders(summary):
+    """The Leadership Group, by name."""
+    people = Person.objects.filter(leadership_seat__isnull=False, initiative=summary.initiative)
+    return people.order_by("name", "pk")
+
+
+def without_letter(people, summary, kind):
+    """Those with an e-mail address whom no such letter of this version has gone to."""
+    sent = summary.letters.filter(version=summary.version, kind=kind).values("person")
+    return people.exclude(email="").exclude(pk__in=sent)
+
+
+def reported(summary):
+    """How many of the Leadership Group have been told of this version."""
+    kind = SummaryLetter.Kind.REPORT
+    return summary.letters.filter(version=summary.version, kind=kind).count()
 
 
 def on_paper(summary):
@@ -195,6 +227,6 @@ def for_leader(person):
     """The summaries that are checked, which are the reports to the Leadership Group."""
     of_place = Summary.objects.filter(
         meeting__group__cluster__initiative=person.initiative,
-        state__in=[Summary.State.CHECKED, Summary.State.SENT],
+        state__in=REPORTED,
     )
     return of_place.select_related("meeting__group__cluster__initiative")

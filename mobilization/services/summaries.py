@@ -12,12 +12,12 @@ from core.access import ensure
 from core.documents import digest
 from core.problems import Problem
 from mobilization.models import Meeting, Summary
-from mobilization.models.summaries import PROCESS
+from mobilization.models.summaries import PROCESS, REPORTED
 from mobilization.queries import summaries as queries
 from mobilization.queries.later_summaries import facts_of
 
 State = Summary.State
-KIND = "summary_letters"
+KIND, REPORT = "summary_letters", "report_letters"
 
 
 def basis_of(meeting):
@@ -56,11 +56,36 @@ def ask(*, meeting, by):
 def confirm(*, summary, basis, by):
     """A co-chair finds it accurate; `basis` is the digest of the page that was read.
 
-    A second co-chair's word is added to the history. Raises Problem `summary_changed`.
+    With it the report is ready for the Leadership Group, which is told once of each version. A
+    second co-chair's word is added to the history. Raises Problem `summary_changed`.
     """
     if basis_of(summary.meeting) != basis:
         raise Problem("summary_changed")
-    return PROCESS.make(summary, "confirm", by=by, basis=basis)
+    confirmed = PROCESS.make(summary, "confirm", by=by, basis=basis)
+    tell_leadership(confirmed)
+    return confirmed
+
+
+@transaction.atomic
+def report(*, summary, by):
+    """Tell those of the Leadership Group who were not told yet; returns the job.
+
+    Raises Problem `report_not_ready` or `report_all_sent`.
+    """
+    ensure(by, "mobilization.send_letters", summary)
+    if not Summary.objects.filter(pk=summary.pk, state__in=REPORTED).exists():
+        raise Problem("report_not_ready")
+    job = tell_leadership(summary, by)
+    if job is None:
+        raise Problem("report_all_sent")
+    return job
+
+
+def tell_leadership(summary, by=None):
+    """The job that mails the report, or None where everybody has it; `by` is a user or None."""
+    if not queries.to_report(summary).exists():
+        return None
+    return jobs.request(REPORT, place=summary.initiative.slug, by=by, subject=summary)
 
 
 @transaction.atomic

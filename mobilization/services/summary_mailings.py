@@ -1,4 +1,6 @@
-"""The job that mails a checked summary with the next invitation, one person at a time."""
+"""The jobs that mail a checked summary: with the next invitation, and as report to the leaders."""
+
+from functools import partial
 
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -13,38 +15,60 @@ from mobilization.notices import summaries as notices
 from mobilization.queries import summaries as queries
 from mobilization.services.mailings import Outcome, hand_over
 
+Kind = SummaryLetter.Kind
+
 
 def register():
-    jobs.register(
-        "summary_letters",
-        title=gettext_lazy("Summary and next invitation"),
-        permission="mobilization.send_letters",
-        run=mail_summary,
-        home="groups",
-    )
+    for kind, title, run in [
+        ("summary_letters", gettext_lazy("Summary and next invitation"), mail_summary),
+        ("report_letters", gettext_lazy("Report to the Leadership Group"), mail_report),
+    ]:
+        jobs.register(
+            kind, title=title, permission="mobilization.send_letters", run=run, home="groups"
+        )
 
 
 def mail_summary(job, report):
-    """Mail the summary to everybody who has not got this version."""
+    """Mail the summary to everybody of the group who has not got this version."""
     summary = job.subject
-    people, outcome = list(queries.to_mail(summary)), Outcome()
+    send = partial(send_to, summary, Kind.GROUP, notices.summary)
+    outcome = mail_each(queries.to_mail(summary), send, report)
+    said = ngettext("%(count)d summary was sent.", "%(count)d summaries were sent.", outcome.sent)
+    return result(summary, outcome, said, queries.on_paper(summary))
+
+
+def mail_report(job, report):
+    """Tell the members of the Leadership Group who have not heard of this version."""
+    summary = job.subject
+    send = partial(send_to, summary, Kind.REPORT, notices.report)
+    outcome = mail_each(queries.to_report(summary), send, report)
+    said = ngettext(
+        "%(count)d member of the Leadership Group was told.",
+        "%(count)d members of the Leadership Group were told.",
+        outcome.sent,
+    )
+    return result(summary, outcome, said, queries.leaders(summary).filter(email=""))
+
+
+def mail_each(people, send, report):
+    people, outcome = list(people), Outcome()
     try:
         with mail.connection() as connection:
             for number, person in enumerate(people):
                 report(100 * number // len(people), person.name)
-                send_to(person, summary, connection, outcome)
+                send(person, connection, outcome)
     except mail.TROUBLE:
         raise Problem("mail_server_away", sent=outcome.sent) from None
-    return result(summary, outcome)
+    return outcome
 
 
-def send_to(person, summary, connection, outcome):
+def send_to(summary, kind, compose, person, connection, outcome):
     """Claim, mail, then note that the server took it; a refused one can be tried again."""
-    letter = claim(person, summary)
+    letter = claim(person, summary, kind)
     if letter is None:
         return
     with timezone.override(summary.initiative.zone):
-        message = notices.summary(person, summary.meeting)
+        message = compose(person, summary.meeting)
     if hand_over(message, connection):
         letter.delete()
         outcome.refused.append(person.name)
@@ -53,22 +77,19 @@ def send_to(person, summary, connection, outcome):
         outcome.sent += 1
 
 
-def claim(person, summary):
+def claim(person, summary, kind):
     """The person's letter of this version, which only one can make; else None."""
     try:
         with transaction.atomic():
             return SummaryLetter.objects.create(
-                summary=summary, person=person, version=summary.version
+                summary=summary, person=person, version=summary.version, kind=kind
             )
     except IntegrityError:
         return None
 
 
-def result(summary, outcome):
+def result(summary, outcome, said, on_paper):
     """What the job's page shows when it is ready."""
-    sent = ngettext(
-        "%(count)d summary was sent.", "%(count)d summaries were sent.", outcome.sent
-    ) % {"count": outcome.sent}
     refused = [
         _("%(name)s could not be reached: check the e-mail address, then send again.")
         % {"name": name}
@@ -76,12 +97,12 @@ def result(summary, outcome):
     ]
     paper = [
         _("%(name)s has no e-mail address: print the summary.") % {"name": person.name}
-        for person in queries.on_paper(summary)
+        for person in on_paper
     ]
     meeting = summary.meeting
     place = [meeting.initiative.slug, meeting.group.cluster.slug, meeting.number]
     return {
-        "lines": [sent, *refused, *paper],
+        "lines": [said % {"count": outcome.sent}, *refused, *paper],
         "url": reverse("summary", args=place),
         "link": _("See the summary"),
     }

@@ -9,6 +9,7 @@ of_a_meeting = [
     path("write/", summaries.summary_write, name="summary_write"),
     path("move/", summaries.summary_move, name="summary_move"),
     path("send/", summaries.summary_send, name="summary_send"),
+    path("report/", summaries.summary_report, name="summary_report"),
 ]
 
 member = [

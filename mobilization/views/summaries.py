@@ -85,6 +85,14 @@ def summary_send(request, initiative, cluster, number):
     return redirect("job", initiative, job.pk)
 
 
+@requires("mobilization.send_letters")
+@require_POST
+def summary_report(request, initiative, cluster, number):
+    record = find_summary(find_meeting(request, cluster, number))
+    job = services.report(summary=record, by=request.actor)
+    return redirect("job", initiative, job.pk)
+
+
 def find_readable(request, meeting, permission="mobilization.read_summary"):
     """The summary if the person of the link may read it (or hold `permission`), else 404."""
     mine = queries.for_person(request.actor).filter(meeting=meeting)

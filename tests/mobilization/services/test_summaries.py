@@ -1,18 +1,24 @@
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from core import jobs
+from core.models import Job
 from core.workflow import history_of
 from mobilization.models import Seat, Summary, SummaryLetter
 from mobilization.queries.later_summaries import facts_of
 from mobilization.services import summaries
 from tests.factories.accounts import PersonFactory, member
 from tests.factories.meetings import voted_meeting
-from tests.factories.plans import plan_in
-from tests.factories.process import InvitationFactory, MeetingFactory, SeatFactory
+from tests.factories.plans import leader, plan_in
+from tests.factories.process import (
+    InvitationFactory,
+    LeadershipSeatFactory,
+    MeetingFactory,
+    SeatFactory,
+)
 from tests.races import problems, race
 from tests.refusals import refused
 
@@ -218,6 +224,72 @@ def test_nobody_gets_a_version_twice_and_everybody_gets_the_corrected_one():
 
     summaries.take_back(summary=summary, by=room_of(meeting))
     assert sorted([*first, late.email]) == mailed(checked(meeting, chair))[0]
+
+
+def told(summary):
+    """Whom the job that waits tells of the report; nobody where none waits."""
+    mail.outbox = []
+    for job in jobs.unfinished().filter(kind="report_letters"):
+        jobs.run(job.pk)
+    return sorted(message.to[0] for message in mail.outbox)
+
+
+def test_a_checked_summary_goes_to_the_leadership_group_once_per_version():
+    meeting = closed_meeting()
+    chair = chair_of(meeting, email="chair@example.org")
+    heads = [leader(meeting.initiative) for _number in range(2)]
+    LeadershipSeatFactory(person=chair)  # who sits in both gets both letters
+    LeadershipSeatFactory(person=PersonFactory(initiative=meeting.initiative, email=""))
+    leader(MeetingFactory().initiative)
+    everybody = sorted([chair.email, *(head.email for head in heads)])
+
+    summary = checked(meeting, chair)
+    assert told(summary) == everybody
+    letter = mail.outbox[0]
+    assert "report of Meeting 1 to the Leadership Group" in letter.subject
+    assert "Ada Maker" not in letter.body
+    link = next(head for head in [chair, *heads] if head.email == letter.to[0]).links.get()
+    assert link.url("personal_summary", meeting.pk) in letter.body
+    job = Job.objects.get()
+    assert job.result["lines"][0] == "3 members of the Leadership Group were told."
+    assert "has no e-mail address" in job.result["lines"][1]
+
+    basis = summaries.basis_of(meeting)
+    summaries.confirm(summary=summary, basis=basis, by=chair)
+    assert told(summary) == []
+    assert chair.email in mailed(summary)[0]
+    summaries.take_back(summary=summary, by=room_of(meeting))
+    assert told(checked(meeting, chair)) == everybody
+
+
+def test_whoever_joins_the_leadership_group_later_is_told_by_the_office():
+    meeting = closed_meeting()
+    chair = chair_of(meeting)
+    office = member(meeting.initiative, "administrator")
+    summary = summaries.ask(meeting=meeting, by=room_of(meeting))
+    late = leader(meeting.initiative)
+    with refused("report_not_ready"):
+        summaries.report(summary=summary, by=office)
+    summaries.confirm(summary=summary, basis=summaries.basis_of(meeting), by=chair)
+    assert told(summary) == [late.email]
+    with refused("report_all_sent"):
+        summaries.report(summary=summary, by=office)
+    later = leader(meeting.initiative)
+    for nobody in (chair, room_of(meeting)):
+        with pytest.raises(PermissionDenied):
+            summaries.report(summary=summary, by=nobody)
+    summaries.report(summary=summary, by=office)
+    assert told(summary) == [later.email]
+
+
+def test_a_letter_of_a_kind_goes_once_to_a_person():
+    meeting = closed_meeting()
+    letter = {"summary": checked(meeting), "person": chair_of(meeting), "version": 1}
+    SummaryLetter.objects.create(**letter)
+    SummaryLetter.objects.create(**letter, kind="report")
+    for impossible in ("report", "postcard"):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            SummaryLetter.objects.create(**letter, kind=impossible)
 
 
 def test_a_mail_holds_nobodys_vote_and_its_own_link_alone():

@@ -3,12 +3,13 @@ import re
 import pytest
 from django.urls import reverse
 
+from core import jobs
 from core.models import Job
-from mobilization.models import LeadershipSeat, Seat, Summary
+from mobilization.models import Feedback, LeadershipSeat, Seat, Summary
 from mobilization.services import summaries
 from tests.factories.accounts import PersonalLinkFactory, PersonFactory, member
 from tests.factories.meetings import voted_meeting
-from tests.factories.process import MeetingFactory, SeatFactory
+from tests.factories.process import MeetingFactory, PlanFactory, SeatFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -90,7 +91,9 @@ def test_from_draft_to_the_group(visit, by_link, meeting):
     by_link(chair, "personal_summary_check", {"basis": basis})
     assert may_read() == {"chair", "leader"}
     answer = visit("summary_send", {})
-    assert answer.url == reverse("job", args=[meeting.initiative.slug, Job.objects.get().pk])
+    assert answer.url == reverse(
+        "job", args=[meeting.initiative.slug, Job.objects.get(kind="summary_letters").pk]
+    )
     assert may_read() == {"chair", "leader", "guest"}
 
 
@@ -124,3 +127,32 @@ def test_a_change_after_the_check_is_told(visit, meeting):
 
     assert "Something has changed since" in text
     assert "Send it to" not in text
+
+
+def test_the_leadership_group_reads_the_report_answers_it_and_sees_what_the_teams_say(
+    visit, by_link, client, meeting
+):
+    chair, leader = link_of(meeting, Seat.Role.CO_CHAIR), link_of(meeting, "leader")
+    summary = summaries.ask(meeting=meeting, by=member(meeting.initiative))
+    basis = summaries.basis_of(meeting)
+    summaries.confirm(summary=summary, basis=basis, by=chair.person)
+    assert "0 of 1 member has been told" in visit("summary").text
+    answer = visit("summary_report", {}, role="administrator")
+    assert answer.url == reverse("job", args=[meeting.initiative.slug, Job.objects.get().pk])
+    jobs.run(Job.objects.get().pk)
+    assert "1 of 1 member has been told" in visit("summary").text
+    assert "Tell 1 member" not in visit("summary").text
+
+    plan = PlanFactory(team=meeting.priorities.get().teams.get(), title="An evening school")
+    advise = reverse("personal_advise", args=[leader.token, meeting.pk, plan.team.pk])
+    client.post(advise, {"kind": "question", "text": "Who pays the teachers?"})
+    said = Feedback.objects.get()
+    champion = PersonalLinkFactory(person=plan.team.champion)
+    client.post(
+        reverse("personal_answer", args=[champion.token, said.pk]), {"answer": "The firms."}
+    )
+
+    text = by_link(leader).text
+    assert reverse("personal_plan", args=[leader.token, plan.pk]) in text
+    assert ("Who pays the teachers?" in text, "The firms." in text) == (True, True)
+    assert f'action="{reverse("personal_answer", args=[leader.token, said.pk])}"' not in text

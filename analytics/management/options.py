@@ -3,7 +3,8 @@
 from django.core.management.base import CommandError
 
 from accounts.models import Initiative
-from analytics.sources import areas
+from analytics.queries import held, prices
+from analytics.sources import areas, ownerships
 
 
 def area_codes(text):
@@ -33,6 +34,38 @@ def add_prices(parser):
         help="a CPI-U series, for example CUUR0000SA0 for the US city average; by default that of "
         "the city the areas lie in, else of their Census region, else of the US",
     )
+
+
+def add_kinds(parser):
+    """Whose jobs, which dollars, which codes."""
+    parser.add_argument(
+        "--ownership",
+        default="covered",
+        help="whose jobs: covered (all of them), private, federal, state, local, or several with "
+        "commas between them; quotients keep all covered jobs as their denominators",
+    )
+    parser.add_argument(
+        "--wages",
+        choices=[prices.REAL, prices.NOMINAL],
+        default=prices.REAL,
+        help="in dollars of the last year, or of each year",
+    )
+    parser.add_argument(
+        "--vintage",
+        choices=held.VINTAGES,
+        default=held.BRIDGED,
+        help="industry codes: bridged to those of the last year, or as published in each",
+    )
+
+
+def kinds_of(options):
+    """The keyword arguments that say what is counted, on which codes and in which dollars."""
+    return {
+        "series": options["series_cpi"],
+        "ownership": ownerships.parse(options["ownership"].split(",")),
+        "wages": options["wages"],
+        "vintage": options["vintage"],
+    }
 
 
 def scope_of(options):

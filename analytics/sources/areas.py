@@ -76,6 +76,11 @@ def is_state(code):
     return bool(state_of(code)) and code.endswith("000")
 
 
+def is_county(code):
+    """True for a county or what is counted like one; not for a state's unknown county."""
+    return bool(state_of(code)) and not is_state(code) and not is_unknown_county(code)
+
+
 def is_unknown_county(code):
     return bool(state_of(code)) and code.endswith(UNKNOWN)
 

@@ -5,9 +5,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from analytics import presenters
-from analytics.management.options import add_prices, add_scope, scope_of
-from analytics.queries import estimates, held, prices, workings_of
-from analytics.sources import ownerships
+from analytics.management.options import add_kinds, add_prices, add_scope, kinds_of, scope_of
+from analytics.queries import estimates, workings_of
 from core.problems import Problem
 
 
@@ -22,24 +21,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         add_scope(parser)
         add_prices(parser)
-        parser.add_argument(
-            "--ownership",
-            default="covered",
-            help="whose jobs: covered (all of them), private, federal, state, local, or several "
-            "with commas between them; quotients keep all covered jobs as their denominators",
-        )
-        parser.add_argument(
-            "--wages",
-            choices=[prices.REAL, prices.NOMINAL],
-            default=prices.REAL,
-            help="in dollars of the last year, or of each year",
-        )
-        parser.add_argument(
-            "--vintage",
-            choices=held.VINTAGES,
-            default=held.BRIDGED,
-            help="industry codes: bridged to those of the last year, or as published in each",
-        )
+        add_kinds(parser)
         parser.add_argument(
             "--cells",
             choices=estimates.CELLS,
@@ -53,7 +35,7 @@ class Command(BaseCommand):
         if format == "xlsx" and output is None:
             raise CommandError("A spreadsheet needs a file: name it with --output.")
         try:
-            found = workings_of(**scope_of(options), **choices_of(options))
+            found = workings_of(**scope_of(options), **kinds_of(options), cells=options["cells"])
         except Problem as problem:
             raise CommandError(str(problem)) from None
         try:
@@ -80,14 +62,3 @@ class Command(BaseCommand):
             output.write_text(text, encoding="utf-8", newline="")
         else:
             self.stdout.write(text, ending="" if text.endswith("\n") else "\n")
-
-
-def choices_of(options):
-    """The keyword arguments of `workings_of` that say what is counted, and in which dollars."""
-    return {
-        "series": options["series_cpi"],
-        "ownership": ownerships.parse(options["ownership"].split(",")),
-        "wages": options["wages"],
-        "vintage": options["vintage"],
-        "cells": options["cells"],
-    }

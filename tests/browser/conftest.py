@@ -13,6 +13,7 @@ ARTIFACTS = settings.BASE_DIR / "artifacts"
 CHROMIUM = Path("/usr/bin/chromium")
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 EACH = [(PHONE, "light"), (DESK, "dark")]
+expect.set_options(timeout=15_000)  # of a busy machine too; what comes sooner is not waited for
 VIEWS = {"each": EACH, "all": [*EACH, (PHONE, "dark"), (DESK, "light")], "none": []}
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import expect
+
 from mobilization.models import Dot, Meeting
 from tests.browser.steps.people import BY_TELEPHONE, CO_CHAIRS, GUEST
 from tests.browser.steps.walk import CLUSTER, field, fill, follow, in_days, press, row
@@ -87,10 +89,11 @@ def write_card(page, vision, lines):
 
 
 def go_on(walk, button):
-    """The lead takes the meeting to its next part."""
+    """The lead takes the meeting to its next part, and sees that it is there."""
     walk.lead.goto(walk.opens("console", CLUSTER, current(walk).number))
+    before = walk.lead.locator("#live").get_attribute("data-part")
     press(walk.lead, button)
-    walk.lead.wait_for_load_state()
+    expect(walk.lead.locator("#live")).not_to_have_attribute("data-part", before)
 
 
 def current(walk):

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from analytics.views import datasets, regions, series, shift_share, snapshots, studies, tables
+from analytics.views import (
+    datasets,
+    joint,
+    regions,
+    series,
+    sheets,
+    shift_share,
+    snapshots,
+    studies,
+    tables,
+    worksheets,
+)
 
 urlpatterns = [
     path("", regions.data_home, name="data_home"),
@@ -24,5 +35,30 @@ urlpatterns = [
     path("studies/<int:study>/", studies.study, name="study"),
     path("studies/<int:study>/edit/", studies.study_edit, name="study_edit"),
     path("studies/<int:study>/remove/", studies.study_remove, name="study_remove"),
+    path("observations/", worksheets.worksheet_home, name="worksheet_home"),
+    path("observations/begin/", worksheets.worksheet_begin, name="worksheet_begin"),
+    path("observations/<int:round>/", worksheets.worksheet, name="worksheet"),
+    path("observations/<int:round>/move/", worksheets.worksheet_move, name="worksheet_move"),
+    path("observations/<int:round>/joint.csv", worksheets.worksheet_csv, name="worksheet_csv"),
+    path("observations/<int:round>/mine/", sheets.own_sheet, name="own_sheet"),
+    path("observations/<int:round>/mine/move/", sheets.own_sheet_move, name="own_sheet_move"),
+    path(
+        "observations/<int:round>/mine/<int:observation>/",
+        sheets.observation_edit,
+        name="observation_edit",
+    ),
+    path(
+        "observations/<int:round>/mine/<int:observation>/remove/",
+        sheets.observation_remove,
+        name="observation_remove",
+    ),
+    path("observations/<int:round>/take-over/", joint.take_over, name="observations_take_over"),
+    path("observations/<int:round>/lines/new/", joint.line_new, name="joint_line_new"),
+    path("observations/<int:round>/lines/<int:line>/", joint.line_edit, name="joint_line_edit"),
+    path(
+        "observations/<int:round>/lines/<int:line>/remove/",
+        joint.line_remove,
+        name="joint_line_remove",
+    ),
     path("table.<slug:kind>", tables.naics_table_file, name="naics_table_file"),
 ]

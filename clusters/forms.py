@@ -36,19 +36,43 @@ class StudyForm(forms.Form):
 
 
 class NewClusterForm(StudyForm, ClusterForm):
-    """A cluster that may start from the list of a study."""
+    """A cluster that may start from industries that were named, or from the list of a study.
 
-    def __init__(self, *args, **kwargs):
+    `naics` are codes as an address has them; what is no industry is passed over.
+    """
+
+    industries = forms.MultipleChoiceField(
+        label=_("Start from these industries"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, naics=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.order_fields(["name", "description", "study", "role"])
+        self.order_fields(["name", "description", "industries", "study", "role"])
+        self.fields["role"].required = False
+        self.offer_industries(naics)
+        self.offer_studies()
+        if not {"industries", "study"} & self.fields.keys():
+            del self.fields["role"]
+
+    def offer_industries(self, naics):
+        """Those of the address, all of them chosen until somebody leaves one out."""
+        titles = queries.industry_titles()
+        codes = sorted(set(naics) & titles.keys())
+        self.fields["industries"].choices = [(code, f"{code} {titles[code]}") for code in codes]
+        self.initial.setdefault("industries", codes)
+        if not codes:
+            del self.fields["industries"]
+
+    def offer_studies(self):
         if not self.fields["study"].queryset.exists():
-            del self.fields["study"], self.fields["role"]
+            del self.fields["study"]
             return
         self.fields["study"].required = False
         self.fields["study"].empty_label = _("none")
         self.fields["study"].label = _("Start from an earlier study")
         self.fields["study"].help_text = _("You can take industries out again, or change roles.")
-        self.fields["role"].required = False
 
 
 class IndustrySearch(forms.Form):

@@ -292,3 +292,15 @@ def end_points(start, end):
         "Look at the years beside it too."
     )
     return Advice(AMBER, sentence % {"years": ", ".join(map(str, low))}, _("Part I, Step 5"))
+
+
+def observations(handed_in, team):
+    """Each of the team looks at the table before they discuss it (Part I, Steps 5 and 6)."""
+    sentence = ngettext(
+        "%(handed_in)d of %(team)d member of the support team has handed in observations.",
+        "%(handed_in)d of %(team)d members of the support team have handed in observations.",
+        team,
+    )
+    light = GREEN if team and handed_in >= team else AMBER
+    figures = {"handed_in": handed_in, "team": team}
+    return Advice(light, sentence % figures, _("Part I, Step 5"))

@@ -23,7 +23,13 @@ from tests.factories.accounts import (
     PersonFactory,
     member,
 )
-from tests.factories.analytics import SnapshotFactory, StudyFactory
+from tests.factories.analytics import (
+    JointObservationFactory,
+    ObservationFactory,
+    SnapshotFactory,
+    StudyFactory,
+    WorksheetFactory,
+)
 from tests.factories.clusters import ClusterIndustryFactory
 from tests.factories.core import DocumentFactory
 from tests.factories.plans import keep
@@ -52,6 +58,7 @@ def make_world():
         job__place=initiative.slug, job__kind="briefing_paper", job__subject=group
     )
     PersonFactory(initiative=initiative, email=PARTS[-1].email)
+    worksheet = WorksheetFactory(initiative=initiative, state="joining")
     people = {
         "leader": seat_in_leadership(initiative),
         "leadership co-chair": seat_in_leadership(initiative, is_co_chair=True),
@@ -60,12 +67,13 @@ def make_world():
         "team member": champion,
         "stranger": PersonFactory(),
     }
+    users = {
+        **{role: member(initiative, role) for role in Membership.Role.values},
+        "outsider": member(InitiativeFactory()),
+    }
     return SimpleNamespace(
         initiative=initiative,
-        users={
-            **{role: member(initiative, role) for role in Membership.Role.values},
-            "outsider": member(InitiativeFactory()),
-        },
+        users=users,
         tokens={
             **{role: PersonalLinkFactory(person=person).token for role, person in people.items()},
             **broken_tokens(initiative),
@@ -105,6 +113,11 @@ def make_world():
             "job_id": document.job_id,
             "snapshot": frozen(initiative).key,
             "upload": uploaded(initiative).key,
+            "round": worksheet.number,
+            "observation": ObservationFactory(
+                sheet__worksheet=worksheet, sheet__owner=users["recorder"]
+            ).pk,
+            "line": JointObservationFactory(worksheet=worksheet).pk,
             "study": StudyFactory(initiative=initiative, codes=["3345"]).pk,
             "team_id": process.TeamFactory(priority__meeting=meeting, champion=champion).pk,
             "plan_id": plan.pk,

@@ -69,6 +69,11 @@ class TableChoices:
             "cells": self.cells,
         }
 
+    @property
+    def figures_query(self):
+        """The query of an address that asks for the same figures, of all industries."""
+        return self.link(q="", sector="", study="", sort="", without=(), cuts={})
+
     def link(self, **changes):
         """The query of an address that asks the same but for `changes`; defaults are left out."""
         wanted = replace(self, **changes)

@@ -150,7 +150,18 @@ def printed(initiative):
     return Resting(text % {"count": count}) if count else None
 
 
-RESTING += [frozen_tables, printed]
+def observed(initiative):
+    count = queries.worksheets_of(initiative).count()
+    text = ngettext(
+        "%(count)s round of observations stays as it was written; each says on which table.",
+        "%(count)s rounds of observations stay as they were written; each says on which table.",
+        count,
+    )
+    url = reverse("worksheet_home", args=[initiative.slug])
+    return Resting(text % {"count": count}, url) if count else None
+
+
+RESTING += [frozen_tables, observed, printed]
 
 
 # --- What became of it ------------------------------------------------------------------------

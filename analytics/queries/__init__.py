@@ -16,8 +16,22 @@ from analytics.queries.studies import (
     study_of,
     titles_of,
 )
-from analytics.queries.tables import industry_titles, naics_table, table_of
+from analytics.queries.tables import (
+    industry_titles,
+    naics_table,
+    table_of,
+    titles_of_table,
+)
 from analytics.queries.workings import workings, workings_of
+from analytics.queries.worksheets import (
+    handed_in,
+    lines_of,
+    observations_in,
+    observations_of,
+    own_sheet,
+    standing_of_team,
+    worksheets_of,
+)
 from analytics.sources.bridge import successors
 
 __all__ = [
@@ -33,12 +47,17 @@ __all__ = [
     "datasets_seen_by",
     "dependants",
     "frozen_table",
+    "handed_in",
     "industries_named",
     "industry_groups",
     "industry_titles",
     "industry_totals",
+    "lines_of",
     "naics_table",
     "named_by",
+    "observations_in",
+    "observations_of",
+    "own_sheet",
     "postal_choices",
     "price_choices",
     "price_series",
@@ -48,6 +67,7 @@ __all__ = [
     "shift_share",
     "snapshots_of",
     "sources",
+    "standing_of_team",
     "state_choices",
     "studies_of",
     "study_of",
@@ -55,9 +75,11 @@ __all__ = [
     "table_of",
     "tidy_region",
     "titles_of",
+    "titles_of_table",
     "uploads_of",
     "whole_years",
     "workings",
     "workings_of",
+    "worksheets_of",
     "yearly_series",
 ]

@@ -46,3 +46,18 @@ def origins(codes, held):
 def industry_titles():
     """{code: title} of the 4-digit industries of every revision of NAICS, newest titles."""
     return industries.titles()
+
+
+def titles_of_table(start, end, *, as_published=False):
+    """{code: title} of the 4-digit industries of NAICS that a table of these years stands on.
+
+    `as_published` adds those of the first year's revision, for tables that hold both.
+    """
+    years = (start, end) if as_published else (end,)
+    revisions = sorted({industries.revision_of(year) for year in years})
+    return {
+        code: title
+        for wanted in revisions
+        for (code, revision), title in sorted(industries.table().items())
+        if revision == wanted
+    }

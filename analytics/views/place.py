@@ -13,3 +13,8 @@ def study_or_404(request, key):
 def upload_or_404(request, key):
     """The initiative's uploaded file."""
     return get_object_or_404(queries.uploads_of(request.initiative), key=key)
+
+
+def worksheet_or_404(request, number):
+    """The initiative's round of the observations worksheet."""
+    return get_object_or_404(queries.worksheets_of(request.initiative), number=number)

@@ -44,7 +44,7 @@ def snapshot_new(request, initiative):
                 by=request.actor,
                 name=form.cleaned_data["name"],
                 workings=queries.workings(region, **choices.figures),
-                query=choices.link(q="", sector="", study="", sort="", without=(), cuts={}),
+                query=choices.figures_query,
             )
         except Problem as problem:
             form.add_error("name", str(problem))

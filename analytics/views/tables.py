@@ -21,6 +21,7 @@ def naics_table(request, initiative):
     except Problem as problem:
         context = {"problem": str(problem)}
     context["may_freeze"] = may(request.actor, "analytics.freeze_table", request.initiative)
+    context["worksheet"] = queries.worksheets_of(request.initiative).first()
     return render(request, "analytics/data/naics_table.html", {"region": region, **context})
 
 
@@ -41,7 +42,7 @@ def table_context(region, query):
         "prices": queries.prices_of(region),
         "choices": choices,
         "downloads": [("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON")],
-        "figures": choices.link(q="", sector="", study="", sort="", without=(), cuts={}),
+        "figures": choices.figures_query,
     }
 
 

@@ -16,15 +16,17 @@ RESERVED = {"new"}
 
 
 @transaction.atomic
-def define(*, initiative, name, description, by, study=None, role=""):
-    """Make a cluster, without industries or with those that a study names, in one role.
+def define(*, initiative, name, description, by, industries=(), study=None, role=""):
+    """Make a cluster, without industries or with those of the list and of a study, in one role.
 
-    Raises Problem `cluster_name_taken`, `role_unknown`.
+    Raises Problem `cluster_name_taken`, `role_unknown`, `industry_unknown`.
     """
     cluster = Cluster(initiative=initiative, slug=address_for(name), name=name)
     cluster.description = description
     save(cluster)
     record_move(cluster, "define", before="", after="", note=name, by=by)
+    for naics in industries:
+        add_industry(cluster=cluster, naics=naics, role=role, by=by)
     if study:
         take_over(cluster=cluster, study=study, role=role, by=by)
     return cluster

@@ -33,7 +33,8 @@ def rights(request):
 
 @requires("clusters.change_cluster")
 def cluster_new(request, initiative):
-    form = NewClusterForm(request.POST or None, initiative=request.initiative)
+    named = request.GET.getlist("naics")
+    form = NewClusterForm(request.POST or None, initiative=request.initiative, naics=named)
     cluster = stored(
         form, definitions.define, beside="name", initiative=request.initiative, by=request.actor
     )

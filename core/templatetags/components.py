@@ -19,6 +19,7 @@ TONES = {
         "published",
         "closed",
         "action",
+        "handed_in",
     },
     "wait": {
         "checking",

@@ -7,6 +7,7 @@ has happened so far grows older. So no rule is bent and every page has its past.
 from django.db import transaction
 from django.utils import timezone
 
+from clusters.demo import observe
 from core.problems import Problem
 from mobilization.demo import beginning, inviting, planning, room
 from mobilization.demo.passing_time import let_pass
@@ -44,6 +45,7 @@ def tell():
     inviting.collect_answers("finance", finance, team)
     room.begin_the_first_meeting(vehicles, team)
     planning.order_documents(freight, team)
+    observe(team)
     return team["manager"].initiative
 
 

@@ -30,6 +30,13 @@ def test_a_region_matches_activity_and_commuting():
     assert lights == [GREEN, AMBER, AMBER, AMBER]
 
 
+@pytest.mark.parametrize(
+    ("handed_in", "team", "light"), [(0, 0, AMBER), (2, 3, AMBER), (3, 3, GREEN), (4, 3, GREEN)]
+)
+def test_everybody_looks_at_the_table_before_the_team_discusses_it(handed_in, team, light):
+    assert guide.observations(handed_in, team).light == light
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_the_sentence_carries_the_count_in_good_grammar(count):
     sentence = guide.co_chairs(count).sentence

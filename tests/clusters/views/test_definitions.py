@@ -170,6 +170,28 @@ def test_a_manager_defines_a_cluster_and_goes_on_to_its_industries(initiative, s
     assert Cluster.objects.get().name == "Food"
 
 
+def test_a_cluster_starts_from_the_industries_that_were_named(initiative, sign_in):
+    client = sign_in(initiative)
+    address = f"{url('cluster_new')}?naics=4931&naics=4921&naics=4931&naics=x&naics=9998"
+    page = text(client.get(address))
+    assert page.count('name="industries"') == 2
+    assert page.count(" checked") == 2
+    assert "4921 Couriers and Express Delivery Services" in page
+
+    typed = {"name": "Freight", "description": "", "industries": ["4931"], "role": "export"}
+    assert client.post(address, typed).url == url("cluster_industries", "freight")
+    cluster = Cluster.objects.get()
+    assert [(one.naics, one.role) for one in cluster.industries.all()] == [("4931", "export")]
+
+
+def test_without_a_role_no_industry_is_taken_and_no_cluster_made(initiative, sign_in):
+    client = sign_in(initiative)
+    typed = {"name": "Freight", "description": "", "industries": ["4931"], "role": ""}
+    page = text(client.post(f"{url('cluster_new')}?naics=4931", typed))
+    assert "Choose one of the three roles." in page
+    assert not Cluster.objects.exists()
+
+
 def test_a_taken_name_keeps_what_was_typed(cluster, sign_in):
     typed = {"name": "tools", "description": "They share machinists."}
 

@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from analytics.problems import worksheets
 from core.problems import add_to_catalogue
 
+add_to_catalogue(worksheets.SENTENCES)
 add_to_catalogue(
     {
         # Files that are none of the layouts.

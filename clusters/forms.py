@@ -45,6 +45,7 @@ class NewClusterForm(StudyForm, ClusterForm):
         label=_("Start from these industries"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
+        help_text=_("On the next page you can add others, and give each a role of its own."),
     )
 
     def __init__(self, *args, naics=(), **kwargs):

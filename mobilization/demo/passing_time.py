@@ -23,7 +23,6 @@ MOMENTS = [
 ]
 # What was agreed for an hour of the day stays at that hour, in summer and in winter.
 APPOINTMENTS = [
-    (models.Letter, "meeting_at"),
     (models.Meeting, "starts_at"),
     (models.Team, "next_date"),
 ]

@@ -44,7 +44,7 @@ def hold(group, number, team):
         group=group,
         number=number,
         starts_at=datetime.combine(timezone.localdate(timezone=zone), time(8), zone),
-        place=group.letter.place,
+        place=group.meetings.get(number=1).place,
         by=team["lead_facilitator"].user,
     )
     go(meeting, "open_check_in", team)

@@ -1,7 +1,7 @@
 """What happens in the rooms of the demo: one first meeting held, another in the middle."""
 
 from mobilization.demo import meeting as said
-from mobilization.models import Attendance, CardLine, Invitation, Letter, Requirement, Seat
+from mobilization.models import Attendance, CardLine, Invitation, Requirement, Seat
 from mobilization.models.cards import Source
 from mobilization.models.votes import Offer
 from mobilization.services import cards, meetings, priorities, requirements, teams, votes
@@ -9,7 +9,7 @@ from mobilization.services import cards, meetings, priorities, requirements, tea
 
 def hold_the_first_meeting(group, team):
     """Freight and logistics from check-in to teams; the meeting is closed."""
-    meeting = plan_and_open(group, team)
+    meeting = open_the_doors(group, team)
     present = check_in(meeting, len(said.CARDS), team)
     write_cards(meeting, present, said.CARDS, team)
     listed = list_requirements(meeting, said.CATEGORIES, team)
@@ -38,20 +38,15 @@ def hold_the_first_meeting(group, team):
 
 def begin_the_first_meeting(group, team):
     """Vehicles and components up to the dots: some are placed, some phones are still out."""
-    meeting = plan_and_open(group, team)
+    meeting = open_the_doors(group, team)
     present = check_in(meeting, len(said.OTHER_CARDS), team)
     write_cards(meeting, present, said.OTHER_CARDS, team)
     listed = list_requirements(meeting, said.OTHER_CATEGORIES, team)
     place_dots(meeting, present, said.OTHER_DOTS, listed, team)
 
 
-def plan_and_open(group, team):
-    lead = team["lead_facilitator"].user
-    letter = Letter.objects.get(group=group)  # not the one at hand: time has passed since
-    meeting = meetings.plan(
-        group=group, number=1, starts_at=letter.meeting_at, place=letter.place, by=lead
-    )
-    return go(meeting, "open_check_in", team)
+def open_the_doors(group, team):
+    return go(group.meetings.get(number=1), "open_check_in", team)
 
 
 def go(meeting, move, team):

@@ -7,13 +7,14 @@ from mobilization.models.groups import ClusterGroup, Seat
 
 
 class Letter(models.Model):
-    """The letter that calls a cluster group together, signed by its co-chairs."""
+    """The letter that calls a cluster group together, signed by its co-chairs.
+
+    Date and place are those of the planned Meeting 1.
+    """
 
     group = models.OneToOneField(ClusterGroup, on_delete=models.CASCADE, related_name="letter")
     subject = models.CharField(_("subject"), max_length=150)
     body = models.TextField(_("text"))
-    meeting_at = models.DateTimeField(_("first meeting"))
-    place = models.CharField(_("place"), max_length=200)
     reply_by = models.DateField(_("reply by"))
 
     def __str__(self):

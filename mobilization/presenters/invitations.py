@@ -106,7 +106,8 @@ def list_advice(group, letter, numbers):
     advice = [guide.co_chairs(group.co_chairs), guide.invitees(numbers["all"])]
     if numbers[State.LISTED] < numbers["all"]:
         return [guide.participants(numbers[State.ACCEPTED]), *advice]
-    return [*advice, in_time(group, letter)] if letter else advice
+    meeting = lists.first_meeting(group)
+    return [*advice, in_time(group, meeting)] if letter and meeting else advice
 
 
 def filters(numbers, wanted):

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from accounts.models import Person
 from core import guide
 from core.times import appointment, weekday
-from mobilization.models import ClusterGroup, Invitation, Letter, Seat
+from mobilization.models import ClusterGroup, Invitation, Letter, Meeting, Seat
 from mobilization.queries import invitations as lists
 
 
@@ -20,6 +20,7 @@ class Call:
 
     group: ClusterGroup
     letter: Letter
+    meeting: Meeting
     one_of: str
     when: str
     reply_by: str
@@ -36,14 +37,15 @@ class Signature:
 
 def call(group):
     """The words of a group's letter, or None while it has not been written."""
-    letter = Letter.objects.filter(group=group).first()
-    if letter is None:
+    letter, meeting = Letter.objects.filter(group=group).first(), lists.first_meeting(group)
+    if letter is None or meeting is None:
         return None
     return Call(
         group=group,
         letter=letter,
+        meeting=meeting,
         one_of=one_of(group),
-        when=moment(letter.meeting_at, group.initiative),
+        when=moment(meeting.starts_at, group.initiative),
         reply_by=weekday(letter.reply_by),
         signatures=signatures(group),
     )
@@ -74,6 +76,12 @@ def signatures(group):
 def position(person):
     """Position and organisation, as far as they are known."""
     return ", ".join(str(part) for part in (person.title, person.organisation) if part)
+
+
+def planned(group):
+    """{meeting_at, place} of Meeting 1, to which the letter calls; empty before it is planned."""
+    meeting = lists.first_meeting(group)
+    return {"meeting_at": meeting.starts_at, "place": meeting.place} if meeting else {}
 
 
 def first_draft(group):
@@ -119,16 +127,32 @@ def letter_lead(group):
     ) % {"count": sent}
 
 
-def letter_advice(group, letter):
+def date_lead(group, number):
+    """Above a meeting's time and place: the zone, and whom a new date does not reach by itself."""
+    zone = _("Times are those of %(zone)s.") % {"zone": group.initiative.time_zone}
+    sent = lists.sent(group).count() if number == 1 else 0
+    if not sent:
+        return zone
+    out = ngettext(
+        "%(count)d letter has gone out with this date. A new one stands on the answer page at "
+        "once; tell the invitee, too.",
+        "%(count)d letters have gone out with this date. A new one stands on the answer pages at "
+        "once; tell the invitees, too.",
+        sent,
+    ) % {"count": sent}
+    return f"{zone} {out}"
+
+
+def letter_advice(group, meeting):
     """What the Guide asks of the letter: who signs, how many get it, how early."""
     seats = [guide.co_chairs(group.co_chairs), guide.invitees(group.invitees)]
-    return [*seats, in_time(group, letter)]
+    return [*seats, in_time(group, meeting)]
 
 
-def in_time(group, letter):
+def in_time(group, meeting):
     """Whether a letter that goes out today leaves a month before the meeting."""
     zone = group.initiative.zone
-    today, meets_on = timezone.localdate(None, zone), timezone.localdate(letter.meeting_at, zone)
+    today, meets_on = timezone.localdate(None, zone), timezone.localdate(meeting.starts_at, zone)
     return guide.invited_in_time(today, meets_on)
 
 

@@ -160,9 +160,6 @@ def desk_page(meeting):
 
 def first_proposal(group, number):
     """{starts_at, place} to begin planning with; one calendar month after the meeting before."""
-    letter = getattr(group, "letter", None)
-    if number == 1:
-        return {"starts_at": letter.meeting_at, "place": letter.place} if letter else None
     former = group.meetings.filter(number=number - 1).first()
     if former is None:
         return None

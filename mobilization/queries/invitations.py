@@ -30,6 +30,16 @@ def of_person(person):
     return sent.select_related("seat__group__cluster__initiative", "seat__person__organisation")
 
 
+def sent(group):
+    """Those whose letter has gone out, whatever was answered."""
+    return of(group).exclude(state=State.LISTED)
+
+
+def first_meeting(group):
+    """The planned Meeting 1 that the group's letter calls to, or None."""
+    return Meeting.objects.filter(group=group, number=1).first()
+
+
 def to_a_meeting_ahead(invitations):
     """Those to a first meeting that is not over."""
     over = Meeting.objects.filter(number=1, state=Meeting.State.CLOSED)

@@ -42,7 +42,7 @@ def letter(request, initiative, cluster):
     form = LetterForm(
         request.POST or None,
         instance=record,
-        initial=None if record else letters.first_draft(group),
+        initial=letters.planned(group) | ({} if record else letters.first_draft(group)),
         initiative=request.initiative,
     )
     if stored(form, services.write_letter, group=group, by=request.actor):
@@ -67,7 +67,7 @@ def letter_preview(request, initiative, cluster):
     if call is None:
         return redirect("letter", initiative, cluster)
     context = {"group": group, "call": call, "sample": letters.sample_letter(call)}
-    context["advice"] = letters.letter_advice(group, call.letter)
+    context["advice"] = letters.letter_advice(group, call.meeting)
     context["may_send"] = may(request.actor, "mobilization.send_letters", group)
     return render(request, "mobilization/invitations/preview.html", context)
 

@@ -10,8 +10,8 @@ from core.access import may, requires
 from core.forms import stored
 from mobilization.forms.meetings import MeetingForm, WalkInForm
 from mobilization.models import Attendance
+from mobilization.presenters import letters, plans, teams
 from mobilization.presenters import meetings as presenter
-from mobilization.presenters import plans, teams
 from mobilization.queries import meetings as queries
 from mobilization.services import meetings as services
 from mobilization.views.live import follow
@@ -75,7 +75,7 @@ def meeting_plan(request, initiative, cluster, number):
         request,
         form,
         title=presenter.TITLES[number],
-        lead=_("Times are those of %(zone)s.") % {"zone": request.initiative.time_zone},
+        lead=letters.date_lead(group, number),
         button=_("Save time and place"),
         back=presenter.meeting_address("meeting", group, number),
     )

@@ -43,8 +43,6 @@ class LetterFactory(DjangoModelFactory):
     group = factory.SubFactory(ClusterGroupFactory)
     subject = "Three meetings for our cluster"
     body = "We would like you to join us."
-    meeting_at = MEETING_AT
-    place = "Public library, room 2"
     reply_by = date(2027, 2, 18)
 
 

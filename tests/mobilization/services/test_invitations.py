@@ -10,7 +10,7 @@ from accounts.models import Membership
 from core.models import Job, Move
 from core.problems import Problem
 from core.workflow import history_of
-from mobilization.models import Invitation, Letter, Seat
+from mobilization.models import Invitation, Letter, Meeting, Seat
 from mobilization.services import invitations
 from mobilization.services.invitations import INVITATION
 from tests.factories.accounts import PersonFactory, member
@@ -18,6 +18,7 @@ from tests.factories.process import (
     ClusterGroupFactory,
     InvitationFactory,
     LetterFactory,
+    MeetingFactory,
     SeatFactory,
 )
 from tests.races import race
@@ -196,7 +197,20 @@ def test_a_letter_is_written_and_written_anew(group):
     write(group)
     write(group, place="Town hall")
 
-    assert Letter.objects.get().place == "Town hall"
+    assert Letter.objects.count() == 1
+    meeting = Meeting.objects.get()
+    assert (meeting.number, meeting.starts_at, meeting.place) == (
+        1,
+        LETTER["meeting_at"],
+        "Town hall",
+    )
+
+
+def test_a_letter_that_calls_to_a_meeting_that_is_over_is_refused(group):
+    MeetingFactory(group=group, state="closed")
+    with refused("part_not_open"):
+        write(group)
+    assert not Letter.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -211,6 +225,7 @@ def test_a_letter_with_a_wrong_date_is_not_stored(changes, code, group):
         write(group, **changes)
 
     assert not Letter.objects.exists()
+    assert not Meeting.objects.exists()
 
 
 def test_the_reply_by_date_is_compared_in_the_initiatives_zone(group):

@@ -18,6 +18,7 @@ from tests.factories.process import (
     ClusterGroupFactory,
     InvitationFactory,
     LetterFactory,
+    MeetingFactory,
     SeatFactory,
 )
 from tests.races import race
@@ -32,6 +33,7 @@ def group():
     """A group with a letter, a co-chair and two invitees with addresses."""
     group = ClusterGroupFactory(cluster__name="Instruments")
     LetterFactory(group=group)
+    MeetingFactory(group=group)
     chair = PersonFactory(initiative=group.initiative, name="Cora Chair", title="President")
     SeatFactory(group=group, person=chair, role=Seat.Role.CO_CHAIR)
     for name in ("Ada Anvil", "Ben Bolt"):

@@ -7,14 +7,15 @@ from accounts import links
 from accounts.models import Membership
 from core.models import Job, Move
 from core.workflow import history_of
-from mobilization.models import Invitation, Letter, Seat
-from mobilization.services import invitations
+from mobilization.models import Invitation, Letter, Meeting, Seat
+from mobilization.services import invitations, meetings
 from tests.factories.accounts import InitiativeFactory, PersonFactory, member
 from tests.factories.process import (
     MEETING_AT,
     ClusterGroupFactory,
     InvitationFactory,
     LetterFactory,
+    MeetingFactory,
     SeatFactory,
 )
 
@@ -41,6 +42,7 @@ def group(initiative):
 def letter(group):
     person = PersonFactory(initiative=group.initiative, name="Cora Chair")
     SeatFactory(group=group, person=person, role=Seat.Role.CO_CHAIR)
+    MeetingFactory(group=group)
     return LetterFactory(group=group)
 
 
@@ -176,6 +178,32 @@ def test_the_letter_starts_from_a_text_of_its_own(group, sign_in):
     assert "Time zone: America/New_York" in page
 
 
+def test_the_letter_starts_from_the_planned_meeting_and_moves_it(group, sign_in):
+    """There is one date: whoever moves Meeting 1 moves it in the letter and on the answer pages."""
+    meeting = MeetingFactory(group=group, place="Town hall")
+    page = sign_in().get(reverse("letter", args=HERE)).text
+    assert ('value="2027-03-04T08:00"' in page, 'value="Town hall"' in page) == (True, True)
+
+    changed = {**TYPED, "meeting_at": "2027-03-05T09:30", "reply_by": "2027-02-19"}
+    client = sign_in()
+    with time_machine.travel("2027-01-20", tick=False):
+        client.force_login(member(group.initiative))
+        client.post(reverse("letter", args=HERE), changed)
+    plan_page = reverse("meeting_plan", args=[*HERE, 1])
+    assert "gone out" not in sign_in().get(plan_page).text
+    invited(group, State.SENT)
+    assert "1 letter has gone out with this date." in sign_in().get(plan_page).text
+    meeting.refresh_from_db()
+    assert (meeting.place, str(meeting.starts_at)) == ("Library", "2027-03-05 14:30:00+00:00")
+
+    meetings.plan(
+        group=group, number=1, starts_at=MEETING_AT, place="Park", by=member(group.initiative)
+    )
+    preview = sign_in().get(reverse("letter_preview", args=HERE)).text
+    assert "March 4, 2027" in preview
+    assert "Place: Park" in preview
+
+
 def test_the_meetings_time_is_the_initiatives(group, sign_in):
     client = sign_in()
     with time_machine.travel("2027-01-20", tick=False):
@@ -183,8 +211,8 @@ def test_the_meetings_time_is_the_initiatives(group, sign_in):
         response = client.post(reverse("letter", args=HERE), TYPED)
 
     assert response.url == reverse("letter_preview", args=HERE)
-    letter = Letter.objects.get()
-    assert (letter.meeting_at, letter.subject) == (MEETING_AT, "Come and shape the cluster")
+    assert Letter.objects.get().subject == "Come and shape the cluster"
+    assert Meeting.objects.get().starts_at == MEETING_AT
 
 
 @pytest.mark.parametrize(
@@ -330,7 +358,7 @@ def test_an_invitation_of_another_group_is_not_found(group, letter, sign_in):
 
 
 @pytest.mark.parametrize("rows", [1, 30])
-@pytest.mark.parametrize(("name", "queries"), [("invitations", 16), ("letters_on_paper", 10)])
+@pytest.mark.parametrize(("name", "queries"), [("invitations", 16), ("letters_on_paper", 11)])
 def test_a_list_takes_the_same_queries_however_long_it_is(
     name, queries, rows, group, letter, sign_in, django_assert_num_queries
 ):

@@ -10,7 +10,6 @@ from tests.factories.process import (
     MEETING_AT,
     ClusterGroupFactory,
     InvitationFactory,
-    LetterFactory,
     MeetingFactory,
     PlanFactory,
     RequirementFactory,
@@ -73,13 +72,6 @@ def test_the_pages_of_a_meeting_are_not_found_from_elsewhere(group, client, name
 @pytest.mark.parametrize("name", ["meeting", "meeting_plan"])
 def test_there_is_no_fourth_meeting(group, sign_in, name):
     assert sign_in().get(address(name, 4)).status_code == 404
-
-
-def test_a_meeting_is_planned_from_the_letter(group, sign_in):
-    LetterFactory(group=group, place="Town hall")
-    page = sign_in(Role.ADMINISTRATOR).get(address("meeting_plan"))
-    assert 'value="2027-03-04T08:00"' in page.text  # 13:00 UTC in New York
-    assert 'value="Town hall"' in page.text
 
 
 def test_the_next_meeting_is_proposed_a_calendar_month_later_at_the_same_hour(group, sign_in):

@@ -12,7 +12,7 @@ from mobilization.demo.beginning import find_or_add
 from mobilization.demo.people import POSITIONS, email_of, firm
 from mobilization.models import Seat
 from mobilization.presenters.letters import first_draft
-from mobilization.services import groups, invitations
+from mobilization.services import groups, invitations, letters
 
 DAYS_UNTIL_MEETING = {"freight": 35, "vehicles": 35, "finance": 40}
 
@@ -63,7 +63,7 @@ def employer(name, number, group, administrator):
 def write_the_letter(key, group, administrator):
     day = timezone.localdate(timezone=group.initiative.zone)
     meeting_on = day + timedelta(days=DAYS_UNTIL_MEETING[key])
-    invitations.write_letter(
+    letters.write(
         group=group,
         **first_draft(group),
         meeting_at=datetime.combine(meeting_on, time(8), group.initiative.zone),

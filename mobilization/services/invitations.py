@@ -19,7 +19,6 @@ from core.problems import Problem
 from core.workflow import Process, Step
 from mobilization.models import Invitation, Letter, Seat
 from mobilization.queries import invitations as lists
-from mobilization.services import meetings
 
 State = Invitation.State
 SEND, ANSWER = "mobilization.send_letters", "mobilization.answer_invitation"
@@ -35,24 +34,6 @@ INVITATION = Process(
     Step("decline", _("Will not come"), ANSWERABLE, State.DECLINED, ANSWER),
     Step("unsure", _("Not sure yet"), ANSWERABLE, State.UNSURE, ANSWER),
 )
-
-
-@transaction.atomic
-def write_letter(*, group, subject, body, meeting_at, place, reply_by, by):
-    """Write the group's letter, or write it anew, and plan Meeting 1 for the time it calls to.
-
-    What has gone out stays as it was. `meeting_at` is aware, `reply_by` a date. Raises Problem
-    `meeting_in_the_past`, `reply_after_meeting`, or `part_not_open` once Meeting 1 is closed.
-    """
-    ensure(by, SEND, group)
-    if meeting_at <= timezone.now():
-        raise Problem("meeting_in_the_past")
-    if reply_by > timezone.localdate(meeting_at, group.initiative.zone):
-        raise Problem("reply_after_meeting")
-    meetings.plan(group=group, number=1, starts_at=meeting_at, place=place, by=by)
-    values = {"subject": subject, "body": body, "reply_by": reply_by}
-    letter, _made = Letter.objects.update_or_create(group=group, defaults=values)
-    return letter
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from mobilization.presenters import invitations as presenter
 from mobilization.presenters import letters
 from mobilization.queries import invitations as queries
 from mobilization.services import invitations as services
+from mobilization.services import letters as letter_services
 from mobilization.views.groups import find_group
 from mobilization.views.pages import form_page
 
@@ -45,7 +46,7 @@ def letter(request, initiative, cluster):
         initial=letters.planned(group) | ({} if record else letters.first_draft(group)),
         initiative=request.initiative,
     )
-    if stored(form, services.write_letter, group=group, by=request.actor):
+    if stored(form, letter_services.write, group=group, by=request.actor):
         messages.success(request, _("The letter is stored. Read it as the invitees will."))
         return redirect("letter_preview", initiative, cluster)
     return form_page(

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.names import alike, plain
 from mobilization.models import Meeting
 
 
@@ -23,5 +24,44 @@ class MeetingForm(forms.ModelForm):
 
 
 class WalkInForm(forms.Form):
+    """Somebody who is not on the list. A name that stands there in other letters is asked about."""
+
     name = forms.CharField(label=_("Name"), max_length=120)
     organisation = forms.CharField(label=_("Organization"), max_length=160, required=False)
+    in_place_of = forms.ModelChoiceField(
+        None,
+        label=_("Comes in the place of"),
+        required=False,
+        empty_label=_("Nobody"),
+        help_text=_("Only who is close enough to decide; case by case."),
+    )
+    is_new = forms.BooleanField(
+        label=_("This is somebody else"), required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["in_place_of"].queryset = people
+
+    def clean_name(self):
+        return " ".join(self.cleaned_data["name"].split())
+
+    def clean(self):
+        cleaned = super().clean()
+        is_new = cleaned.pop("is_new", False)
+        known = None if is_new else self.on_the_list(cleaned)
+        if known:
+            self.fields["is_new"].widget = forms.CheckboxInput()
+            said = _("%(name)s is on the list. If that is the same person, check that name in.")
+            self.add_error("name", forms.ValidationError(said, params={"name": known.name}))
+        return cleaned
+
+    def on_the_list(self, typed):
+        """Whoever has a name like this one, unless both name and organization are the same."""
+        name, employer = typed.get("name", ""), plain(typed.get("organisation", ""))
+        for person in self.fields["in_place_of"].queryset if name else ():
+            same_name = plain(person.name) == plain(name)
+            same = same_name and plain(str(person.organisation or "")) == employer
+            if alike(person.name, name) and not same:
+                return person
+        return None

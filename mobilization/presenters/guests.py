@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from core.names import plain
 from mobilization.models import Guest
 from mobilization.queries import guests as queries
 from mobilization.queries import meetings
@@ -43,8 +44,8 @@ def door(meeting):
 
 
 def waiting_row(guest, people):
-    typed = guest.name.casefold()
-    choices = [Choice(one.pk, one.name, one.name.casefold() == typed) for one in people]
+    typed = plain(guest.name)
+    choices = [Choice(one.pk, one.name, plain(one.name) == typed) for one in people]
     return Waiting(guest.pk, guest.name, guest.organisation, choices)
 
 

@@ -78,6 +78,7 @@ class SeatRow:
     organisation: str
     is_co_chair: bool
     answer: str
+    in_place_of: str
     is_present: bool
 
 
@@ -130,6 +131,7 @@ def seat_rows(meeting):
             organisation=organisation_of(seat.person),
             is_co_chair=seat.role == Seat.Role.CO_CHAIR,
             answer=answer_of(seat),
+            in_place_of=seat.in_place_of.name if seat.in_place_of else "",
             is_present=seat.is_present,
         )
         for seat in queries.seats(meeting)

@@ -26,6 +26,7 @@ def record_json(meeting):
             {
                 "name": row.person.name,
                 "organization": organisation_of(row.person),
+                "in_place_of": row.in_place_of or "",
                 "source": row.source,
                 "at": row.at,
             }

@@ -3,6 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
+    "own_substitute": _(
+        "%(name)s cannot come in the own place. Nothing was stored. Check %(name)s in from the "
+        "list, or choose for whom somebody else comes."
+    ),
     "no_such_part": _("This meeting has no such part. Nothing was changed. Reload the page."),
     "part_not_open": _(
         "The meeting is at “%(state)s” now, where this cannot be done. Nothing was changed; "

@@ -1,6 +1,8 @@
 """Reading a meeting as a whole, for files: with names for the facilitators alone."""
 
-from mobilization.models import BallotCode, Deed, Dot, Volunteer
+from django.db.models import OuterRef, Subquery
+
+from mobilization.models import BallotCode, Deed, Dot, Seat, Volunteer
 from mobilization.models.votes import DOTS
 
 
@@ -38,7 +40,10 @@ def steps(meeting):
 
 
 def attendances(meeting):
-    """Who was checked in, when and how, by name."""
-    return meeting.attendances.select_related("person__organisation").order_by(
-        "person__name", "person"
+    """Who was checked in, when and how, by name; each with `in_place_of`, a name or None."""
+    seat = Seat.objects.filter(group=OuterRef("meeting__group"), person=OuterRef("person"))
+    return (
+        meeting.attendances.select_related("person__organisation")
+        .annotate(in_place_of=Subquery(seat.order_by().values("in_place_of__name")))
+        .order_by("person__name", "person")
     )

@@ -49,7 +49,8 @@ def entering():
 
 def people(meeting):
     """The people with a seat in the meeting's group, by name."""
-    return Person.objects.filter(seats__group=meeting.group_id).order_by("name", "pk")
+    people = Person.objects.filter(seats__group=meeting.group_id).order_by("name", "pk")
+    return people.select_related("organisation")
 
 
 def who_may_lead(meeting):
@@ -72,7 +73,7 @@ def seats(meeting):
     will_come = Q(invitation__state=Invitation.State.ACCEPTED) | Q(role=Seat.Role.CO_CHAIR)
     return (
         Seat.objects.filter(group=meeting.group_id)
-        .select_related("person__organisation", "invitation")
+        .select_related("person__organisation", "invitation", "in_place_of")
         .annotate(is_present=Exists(here), is_expected=Case(When(will_come, then=1), default=0))
         .order_by("-is_expected", "person__name", "pk")
     )

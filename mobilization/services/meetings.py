@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Organisation, Person
 from core.access import ensure
 from core.codes import new_code
-from core.problems import Problem
+from core.problems import Problem, refused_as
 from core.statements import Statement, blank
 from core.workflow import Process, Step
 from mobilization.models import Attendance, Invitation, Meeting, Seat
@@ -237,11 +237,12 @@ def take_off(meeting, person):
 
 
 @transaction.atomic
-def walk_in(*, meeting, name, organisation="", by):
+def walk_in(*, meeting, name, organisation="", in_place_of=None, by):
     """Seat somebody who came without an invitation and check them in; returns the attendance.
 
-    The same name and organisation twice is the same person. Raises Problem
-    `part_not_open`.
+    `in_place_of` is the person with a seat for whom a substitute comes. The same name and
+    organisation twice is the same person. Raises Problem `part_not_open`, or `no_seat` and
+    `own_substitute` where nobody can come in that place.
     """
     ensure(by, "mobilization.seat_walk_ins", meeting)
     # One walk-in after the other, so that none is added twice.
@@ -255,9 +256,19 @@ def walk_in(*, meeting, name, organisation="", by):
     ]
     with deeds.recorded(meeting=meeting, kind="walked_in", by=by, rows=rows, name=person.name):
         seat, _made = seats.get_or_create(defaults={"group": meeting.group, "person": person})
+        if in_place_of:
+            substitute(seat, in_place_of)
         if seat.role == Seat.Role.INVITEE:
             Invitation.objects.get_or_create(seat=seat)
         return let_sit_down(meeting, person, Attendance.Source.DESK)
+
+
+def substitute(seat, person):
+    """Note for whom somebody comes. Raises Problem `no_seat` or `own_substitute`."""
+    if not Seat.objects.filter(group=seat.group_id, person=person).exists():
+        raise Problem("no_seat", name=person.name)
+    with refused_as("own_substitute", name=person.name):
+        Seat.objects.filter(pk=seat.pk).update(in_place_of=person)
 
 
 def person_called(name, organisation, initiative):

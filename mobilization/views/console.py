@@ -6,6 +6,7 @@ from mobilization.forms.requirements import RequirementForm
 from mobilization.models import Meeting
 from mobilization.presenters import cards, meetings
 from mobilization.presenters import console as presenter
+from mobilization.queries import meetings as queries
 from mobilization.services import meetings as services
 from mobilization.views.live import follow
 from mobilization.views.meetings import find_meeting
@@ -24,7 +25,8 @@ def console(request, initiative, cluster, number):
 
 def console_of(request, meeting):
     context = presenter.page(meeting, services.process_of(meeting), request.actor)
-    context |= {"may_run": True, "walk_in_form": WalkInForm(), "form": RequirementForm()}
+    walk_in = WalkInForm(people=queries.people(meeting))
+    context |= {"may_run": True, "walk_in_form": walk_in, "form": RequirementForm()}
     if meeting.state == Meeting.State.REQUIREMENTS:
         context["turn"] = cards.whose_turn(context["turns"], request.GET.get("card"))
     return context

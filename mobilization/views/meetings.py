@@ -97,8 +97,13 @@ def desk(request, initiative, cluster, number):
         request,
         "mobilization/meetings/desk.html",
         presenter.mark(record),
-        lambda: presenter.desk_page(record) | rights(request) | {"walk_in_form": WalkInForm()},
+        lambda: desk_of(request, record),
     )
+
+
+def desk_of(request, meeting):
+    form = {"walk_in_form": WalkInForm(people=queries.people(meeting))}
+    return presenter.desk_page(meeting) | rights(request) | form
 
 
 def back_to_the_door(request, meeting):
@@ -129,7 +134,7 @@ def check_in_undo(request, initiative, cluster, number, person):
 @requires("mobilization.seat_walk_ins")
 def walk_in(request, initiative, cluster, number):
     record = find_meeting(request, cluster, number)
-    form = WalkInForm(request.POST or None)
+    form = WalkInForm(request.POST or None, people=queries.people(record))
     arrived = stored(form, services.walk_in, meeting=record, by=request.actor)
     if arrived:
         said = _("%(name)s is checked in.") % {"name": arrived.person.name}

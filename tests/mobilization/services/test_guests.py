@@ -148,6 +148,20 @@ def test_a_phone_is_taken_back_and_another_one_let_in(meeting, guest, recorder):
     assert list(Attendance.objects.values_list("person", flat=True)) == [person.pk]
 
 
+def test_a_late_guest_votes_with_the_others(meeting, recorder):
+    """Whoever comes when the dots are out gets four of their own."""
+    Meeting.objects.update(state="voting")
+    items = RequirementFactory.create_batch(5, meeting=meeting)
+    knocking = guests.knock(meeting=meeting, name="Nora Late")
+    person = guests.let_in(guest=knocking, by=recorder).person
+    values = {"meeting": meeting, "person": person, "source": "phone", "by": person}
+    for item in items[:4]:
+        votes.cast(requirement=item, by_pass=True, **values)
+    with refused("no_dots_left"):
+        votes.cast(requirement=items[4], by_pass=True, **values)
+    assert meeting.ballots.get(person=person).dots.count() == 4
+
+
 def test_a_guest_is_turned_away_and_called_back(guest, recorder):
     guests.turn_away(guest=guest, by=recorder)
     with refused("guest_answered"):

@@ -6,8 +6,8 @@ from django.core.exceptions import PermissionDenied
 
 from accounts.models import Membership, Organisation, Person
 from core.models import Move
-from mobilization.models import Attendance, Meeting, Seat
-from mobilization.services import meetings
+from mobilization.models import Attendance, Deed, Meeting, Seat
+from mobilization.services import meetings, undoing, votes
 from tests.factories.accounts import OrganisationFactory, PersonFactory, member
 from tests.factories.process import (
     MEETING_AT,
@@ -15,6 +15,7 @@ from tests.factories.process import (
     CardFactory,
     ClusterGroupFactory,
     MeetingFactory,
+    RequirementFactory,
     SeatFactory,
     present,
 )
@@ -229,6 +230,29 @@ def test_a_walk_in_of_a_known_firm_and_a_namesake_elsewhere():
     assert attendance.person.organisation == firm
     assert Organisation.objects.count() == 1
     assert Person.objects.count() == 2
+
+
+def test_a_substitute_is_noted_with_whom_they_come_for_and_undone_with_it():
+    meeting = MeetingFactory(state="voting")
+    recorder = recorder_of(meeting)
+    boss = SeatFactory(group=meeting.group).person
+    values = {"meeting": meeting, "name": "Nora Late", "by": recorder}
+    with refused("no_seat"):
+        meetings.walk_in(in_place_of=PersonFactory(initiative=meeting.initiative), **values)
+    nora = meetings.walk_in(**values).person
+    with refused("own_substitute"):
+        meetings.walk_in(in_place_of=nora, **values)
+    for _time in range(2):
+        meetings.walk_in(in_place_of=boss, **values)
+    assert Seat.objects.get(person=nora).in_place_of == boss
+    requirement = RequirementFactory(meeting=meeting)
+    votes.cast(meeting=meeting, person=nora, requirement=requirement, source="phone", by=nora)
+    assert not Attendance.objects.filter(person=boss).exists()
+
+    undoing.undo(deed=Deed.objects.last(), by=recorder)
+    assert Seat.objects.get(person=nora).in_place_of is None
+    with refused("took_part"):
+        undoing.undo(deed=Deed.objects.first(), by=recorder)
 
 
 @pytest.mark.django_db(transaction=True)

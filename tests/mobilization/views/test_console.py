@@ -134,7 +134,7 @@ def test_later_meetings_have_their_console_too(meeting, recorder, state):
 @pytest.mark.parametrize(
     ("state", "queries"),
     [
-        ("check_in", 12),
+        ("check_in", 13),
         ("cards", 13),
         ("requirements", 15),
         ("voting", 15),
@@ -158,6 +158,31 @@ def test_the_console_asks_the_database_as_often_for_many(
     recorder.get(address("console"))
     with django_assert_num_queries(queries):
         recorder.get(address("console"))
+
+
+def test_a_console_left_open_over_night_stores_nothing_and_asks_to_sign_in(meeting, recorder):
+    """The session is gone in the morning: a poll leads to the sign-in, and so does a form."""
+    page = recorder.get(address("console"))
+    recorder.logout()
+    for answer in (
+        poll(recorder, page),
+        recorder.post(address("meeting_move"), {"move": "open_requirements"}),
+    ):
+        assert answer.status_code == 302
+        assert answer.url.startswith(reverse("account_login"))
+    meeting.refresh_from_db()
+    assert meeting.state == "cards"
+
+
+def test_a_console_that_slept_through_the_meeting_catches_up_and_moves_nothing(meeting, recorder):
+    """What was pressed on the old page is told to be out of date; the poll brings the new one."""
+    page = recorder.get(address("console"))
+    at(meeting, "closed")
+    Meeting.objects.update(version=99)
+    late = recorder.post(address("meeting_move"), {"move": "open_requirements"}, follow=True)
+    assert "is no longer open" in late.text
+    assert 'data-part="closed"' in poll(recorder, page).text
+    assert Meeting.objects.get().state == "closed"
 
 
 # --- Who leads, and undoing -----------------------------------------------------------------

@@ -164,7 +164,7 @@ def test_whoever_said_yes_stands_first_at_the_desk(group, sign_in):
             answered_at=MEETING_AT,
         )
     page = sign_in(Role.ADMINISTRATOR).get(address("desk")).text
-    assert page.index("Zoe") < page.index("Ada")
+    assert page.index("<strong>Zoe") < page.index("<strong>Ada")
 
 
 @pytest.mark.parametrize(("role", "back"), [(Role.RECORDER, "console"), ("administrator", "desk")])
@@ -206,6 +206,27 @@ def test_a_walk_in_is_checked_in(group, sign_in):
     assert "Nora Late is checked in." in answer.text
 
 
+def test_a_name_spelled_twice_is_asked_about_before_anybody_is_added(group, sign_in):
+    MeetingFactory(group=group, state="check_in")
+    invited = PersonFactory(initiative=group.initiative, name="Zoë Muñoz")
+    SeatFactory(group=group, person=invited)
+    client = sign_in()
+    for typed in ("Zoe Munoz", "Munoz,  Zoe", "ZOE MUNNOZ"):
+        answer = client.post(address("walk_in"), {"name": typed, "organisation": "Optics"})
+        assert "Zoë Muñoz is on the list." in answer.text
+        assert 'type="checkbox" name="is_new"' in answer.text
+    assert not Attendance.objects.exists()
+
+    sent = {"name": "Zoe  Munoz", "organisation": "Optics", "is_new": "on"}
+    assert client.post(address("walk_in"), {**sent, "in_place_of": invited.pk}).status_code == 302
+    added = Attendance.objects.get().person
+    assert (added.name, added == invited) == ("Zoe Munoz", False)
+    assert "in the place of Zoë Muñoz" in client.get(address("desk")).text
+    again = {"name": "zoe munoz", "organisation": "optics", "is_new": "on"}
+    assert client.post(address("walk_in"), again).status_code == 302
+    assert Attendance.objects.count() == 1
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_desk_asks_the_database_as_often_for_many(
     group, sign_in, django_assert_num_queries, count
@@ -214,7 +235,7 @@ def test_the_desk_asks_the_database_as_often_for_many(
     for _number in range(count):
         InvitationFactory(seat__group=group)
     client = sign_in()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(address("desk"))
 
 

@@ -169,12 +169,19 @@ def test_a_poll_tells_nothing_to_whoever_may_no_longer_enter(
     assert follow(client, room, page).status_code == status
 
 
-def test_a_poll_by_an_expired_link_tells_nothing(client, meeting, person):
+def test_a_phone_left_open_until_its_link_is_over_is_told_and_writes_nothing(
+    client, meeting, person
+):
+    at(meeting, "voting")
+    requirement = RequirementFactory(meeting=meeting)
+    dot = address("place_dot", person, meeting, requirement.pk)
     room = address("room", person, meeting)
     page = client.get(room)
     past = timezone.now() - timedelta(days=1)
     person.links.update(made_at=past - timedelta(days=1), expires_at=past)
     assert follow(client, room, page).status_code == 410
+    assert client.post(dot).status_code == 410
+    assert not Dot.objects.exists()
 
 
 def test_cards_of_others_are_never_on_the_page(client, meeting, person):

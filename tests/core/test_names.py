@@ -1,0 +1,25 @@
+import pytest
+
+from core.names import alike, plain
+
+
+def test_capitals_accents_and_marks_are_not_the_name():
+    assert plain("  Zoë   O'Hara-Núñez ") == "zoe o hara nunez"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Jon Smith", "John Smith", True),
+        ("Smith, John", "John Smith", True),
+        ("ADA  BROOK", "Ada Brook", True),
+        ("Zoe Munoz", "Zoë Muñoz", True),
+        ("Ada Brook", "Ada Brooks", True),
+        ("Ada Brook", "Ben Brook", False),
+        ("Finn Gray", "Gwen Gray", False),
+        ("Ada Brook", "Ada Carver", False),
+        ("", "Ada Brook", False),
+    ],
+)
+def test_names_that_may_be_one_persons(one, other, expected):
+    assert alike(one, other) is expected

@@ -20,23 +20,35 @@ def check(raw, staged, lines, file_name):
         refuse.record_over_several_lines()
     if survey.unsound is not None:
         raise refuse.unsound(survey.unsound, staged.row(survey.unsound))
+    check_whole(raw, staged, survey, refuse)
+    return survey
+
+
+def check_whole(raw, staged, survey, refuse):
+    """What only all rows together show to be wrong. Raises Problem."""
     if survey.rows and survey.last_year > timezone.now().year:
         record = staged.first(f"year = {survey.last_year}")
         raise refuse.at("year_out_of_range", record, column=raw.column_name("year"))
     if survey.rounded is not None:
-        columns = ", ".join(raw.layout.NUMBERS)
-        raise refuse.at("numbers_rounded", survey.rounded, column=columns)
+        raise refuse.at("numbers_rounded", survey.rounded, column=refuse.names(raw.layout.NUMBERS))
     if raw.layout.ONE_YEAR and survey.first_year != survey.last_year:
-        record = staged.first(f"year <> {survey.first_year}")
+        record = staged.first("year <> (SELECT mode(year) FROM staged)")
         years = f"{survey.first_year}-{survey.last_year}"
-        raise refuse.at("years_mixed", record, years=years, column="year")
+        raise refuse.at("years_mixed", record, years=years, column=raw.column_name("year"))
+    if not survey.rows:
+        raise Problem("no_rows", file=refuse.file_name, line=1)
     if not survey.kept.rows:
-        raise Problem("no_rows", file=file_name)
+        raise refuse.at("rows_left_out", 0, column=refuse.names(raw.layout.LEFT_OUT_BY))
     repeated = staged.repeated()
-    if repeated is not None:
+    if repeated:
+        record, earlier = repeated
         column = next(name for name in INDUSTRY if name in raw.layout.COLUMNS)
-        raise refuse.at("row_repeated", repeated, column=raw.column_name(column))
-    return survey
+        raise refuse.at(
+            "row_repeated",
+            record,
+            column=raw.column_name(column),
+            earlier=warehouse.line_of(raw, earlier),
+        )
 
 
 class Refusal:
@@ -51,8 +63,13 @@ class Refusal:
         return Problem(code, file=self.file_name, line=line, **values)
 
     def unsound(self, record, row):
-        code, column = rules.first_fault(row, self.raw.layout.RULES)
-        return self.at(code, record, column=self.raw.column_name(column))
+        """The column that is at fault, and the one that it is at odds with, if there is one."""
+        code, columns = rules.first_fault(row, self.raw.layout.RULES)
+        beside, column = self.raw.column_name(columns[0]), self.raw.column_name(columns[-1])
+        return self.at(code, record, column=column, beside=beside)
+
+    def names(self, columns):
+        return ", ".join(map(self.raw.column_name, columns))
 
     def record_over_several_lines(self):
         line, column = warehouse.broken_field(self.raw)
@@ -77,10 +94,11 @@ def broken_line(error, raw, lines, file_name):
     code = BROKEN.get(error.kind, "line_broken")
     if code in INCOMPLETE and error.line >= lines:
         code = "file_cut"
-    column = name_of_column(raw.header, min(error.place, len(raw.header) - 1))
+    column = name_of_column(raw.header, error.place)
     return Problem(code, file=file_name, line=error.line, column=column)
 
 
 def name_of_column(header, place):
-    """A column's name, or its number where it has none."""
+    """A column's name, or its number where it has none; the last one's of a place behind it."""
+    place = min(place, len(header) - 1)
     return header[place].strip() or str(place + 1)

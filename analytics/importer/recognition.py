@@ -14,6 +14,8 @@ BINARY = {  # how a file of another kind begins: its problem
     b"PK\x03\x04": "file_in_archive",
     b"PK\x05\x06": "file_in_archive",
 }
+UTF16 = re.compile(rb"(\0[\t -~]){4}|([\t -~]\0){4}")  # where no mark stands at its beginning
+CONTROL = re.compile(r"[\0-\x08\x0e-\x1f]")  # what stands in no text
 
 
 class Unrecognised(Problem):
@@ -50,13 +52,33 @@ def text_headers(path, file_name):
     for mark, code in BINARY.items():
         if start.startswith(mark):
             raise Unrecognised(code, file=file_name)
+    if UTF16.match(start):
+        raise Unrecognised("file_utf16", file=file_name)
+    line = re.split(rb"[\r\n]", start, maxsplit=1)[0]
     try:
-        line = re.split(rb"[\r\n]", start, maxsplit=1)[0].decode("utf-8-sig")
-        return {
-            delimiter: next(csv.reader([line], delimiter=delimiter), []) for delimiter in DELIMITERS
-        }
-    except (UnicodeDecodeError, csv.Error):
-        raise Unrecognised("file_binary", file=file_name) from None
+        return split(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise not_utf8(line, file_name) from None
+
+
+def split(line):
+    """{delimiter: column names}, without empty ones behind the last, which spreadsheets write."""
+    headers = {
+        delimiter: next(csv.reader([line], delimiter=delimiter), []) for delimiter in DELIMITERS
+    }
+    for header in headers.values():
+        while header and not header[-1].strip():
+            header.pop()
+    return headers
+
+
+def not_utf8(line, file_name):
+    """What to say of a first line that is not in UTF-8: where, if it is a table's."""
+    names = max(split(line.decode("cp1252", "replace")).values(), key=len)
+    if sources.nearest(names) is None:
+        return Unrecognised("file_binary", file=file_name)
+    column = next(name for name in names if not name.isascii())
+    return Problem("line_not_utf8", file=file_name, line=1, column=column)
 
 
 def refuse_repeated_column(header, layout, file_name):
@@ -69,6 +91,8 @@ def unknown(header, file_name):
     """What to say of a first line of no layout; one that lacks little is told what it lacks."""
     nearest = sources.nearest(header)
     if nearest is None:
-        return Unrecognised("layout_unknown", file=file_name)
+        if any(CONTROL.search(name) for name in header):
+            return Unrecognised("file_binary", file=file_name)
+        return Unrecognised("layout_unknown", file=file_name, line=1)
     _layout, lacking = nearest
     return Problem("column_missing", file=file_name, line=1, column=", ".join(lacking))

@@ -29,6 +29,7 @@ FAULTS = {
     "wide_ownership": gettext_lazy("is no ownership"),
     "wide_year": gettext_lazy("is no year from 1990 on"),
     "wide_number": gettext_lazy("is no number and no mark of an undisclosed one"),
+    "wide_long": gettext_lazy("has more than 15 digits, more than can be kept exactly"),
     "wide_twice": gettext_lazy("is the line with the same area, ownership, industry and year"),
 }
 LEFT_OUT = {

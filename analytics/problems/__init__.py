@@ -50,7 +50,7 @@ add_to_catalogue(
             "again."
         ),
         "layout_unknown": _(
-            "The first line of %(file)s names the columns of no layout that can be imported. "
+            "Line %(line)s of %(file)s names the columns of no layout that can be imported. "
             "Nothing was stored. Import a BLS QCEW file of annual averages or of quarters, or a "
             "file in the tidy layout, without renaming columns."
         ),
@@ -95,8 +95,13 @@ add_to_catalogue(
             "Nothing was stored. Download the file again."
         ),
         "no_rows": _(
-            "%(file)s has a first line and no rows to import. Nothing was stored. Download it "
-            "again."
+            "%(file)s ends after line %(line)s, which names the columns, and has no rows. Nothing "
+            "was stored. Download it again."
+        ),
+        "rows_left_out": _(
+            "Every row of %(file)s, from line %(line)s on, is a total over government or a size "
+            "class (columns %(column)s), whose jobs other rows count. Nothing was stored. Import "
+            "the file that holds the other rows."
         ),
         "not_an_area": _(
             "Line %(line)s of %(file)s has no area code in column %(column)s; codes look like "
@@ -118,9 +123,9 @@ add_to_catalogue(
             "stored. Correct the line, or import the file as it was downloaded."
         ),
         "area_of_another_level": _(
-            "Line %(line)s of %(file)s has an area code in column %(column)s that its level does "
-            "not fit, such as a state's code in a row about a county. Nothing was stored. Import "
-            "the file as it was downloaded."
+            "Line %(line)s of %(file)s has an area code in column %(column)s that the level in "
+            "column %(beside)s does not fit, such as a state's code in a row about a county. "
+            "Nothing was stored. Import the file as it was downloaded."
         ),
         "not_a_year": _(
             "Line %(line)s of %(file)s has no year in column %(column)s. Nothing was stored. "
@@ -155,12 +160,23 @@ add_to_catalogue(
             "published or estimate. Nothing was stored. Correct the line."
         ),
         "estimated_row_without_note": _(
-            "Line %(line)s of %(file)s is an estimate without a note. Nothing was stored. Say "
-            "in column %(column)s who made it, and how."
+            "Line %(line)s of %(file)s is an estimate (column %(beside)s) without a note. Nothing "
+            "was stored. Say in column %(column)s who made it, and how."
         ),
         "not_a_number": _(
             "Line %(line)s of %(file)s has no plain number in column %(column)s. Nothing was "
             "stored. Write digits without thousands separators, or import the file as it was "
+            "downloaded."
+        ),
+        "number_too_long": _(
+            "Line %(line)s of %(file)s has a number of more than 15 digits in column %(column)s, "
+            "more than can be kept exactly. Nothing was stored. Correct the line, or import the "
+            "file as it was downloaded."
+        ),
+        "number_grouped": _(
+            "Line %(line)s of %(file)s has a number in column %(column)s whose point may stand "
+            "between thousands: 1.234 can be a little over one, or more than a thousand. Nothing "
+            "was stored. Write whole numbers without separators, or import the file as it was "
             "downloaded."
         ),
         "number_rounded": _(
@@ -178,23 +194,23 @@ add_to_catalogue(
             "stored. Correct the line, or import the file as it was downloaded."
         ),
         "number_missing": _(
-            "Line %(line)s of %(file)s is published and has no number in column %(column)s. "
-            "Nothing was stored. Fill it in, or mark the row as undisclosed."
+            "Line %(line)s of %(file)s is published, by column %(beside)s, and has no number in "
+            "column %(column)s. Nothing was stored. Fill it in, or mark the row as undisclosed."
         ),
         "undisclosed_with_value": _(
-            "Line %(line)s of %(file)s is undisclosed and has a number in column %(column)s. "
-            "Nothing was stored. Empty that field: an undisclosed value is not known, and not "
-            "zero."
+            "Line %(line)s of %(file)s is undisclosed, by column %(beside)s, and has a number in "
+            "column %(column)s. Nothing was stored. Empty that field: an undisclosed value is not "
+            "known, and not zero."
         ),
         "number_where_none_is": _(
-            "Line %(line)s of %(file)s says in column %(column)s that there is no establishment, "
-            "and has numbers. Nothing was stored. Correct the line, or import the file as it was "
-            "downloaded."
+            "Line %(line)s of %(file)s says in column %(beside)s that there is no establishment, "
+            "and has a number in column %(column)s. Nothing was stored. Correct the line, or "
+            "import the file as it was downloaded."
         ),
         "row_repeated": _(
             "Line %(line)s of %(file)s repeats the area, ownership, industry (column %(column)s) "
-            "and period of an earlier line. Nothing was stored. Remove one of the two, or import "
-            "the file as downloaded."
+            "and period of line %(earlier)s. Nothing was stored. Remove one of the two, or import "
+            "the file as it was downloaded."
         ),
         "totals_differ": _(
             "What was written from %(file)s did not add up to the file, so it was thrown away. "

@@ -13,7 +13,8 @@ A layout is a module with
 - VALUES: SQL from that to the tidy columns;
 - CELL: the staged columns that name a cell of one period, in the order in which rows are written;
 - QUARTER: SQL of the quarter a row tells of, 0 for a whole year;
-- KEPT: SQL condition on `raw`; rows outside it are counted and left out;
+- KEPT: SQL condition on `raw`; rows outside it are counted and left out, by the columns
+  LEFT_OUT_BY;
 - ROW: the pattern of a sound row over ROW_COLUMNS, and PLAIN_ROW, that of one which needs no
   mending; RULES: the same field by field, to say what is wrong with an unsound one.
 """

@@ -4,7 +4,7 @@ Source: BLS, "QCEW Field Layouts for NAICS-Based, Annual CSV Files".
 """
 
 from analytics.sources import qcew
-from analytics.sources.rules import NUMBER, PLAIN
+from analytics.sources.rules import COUNT, PLAIN
 from analytics.sources.sql import number
 
 NAME = "qcew-annual"
@@ -18,6 +18,7 @@ FREE = qcew.FREE
 MENDED = qcew.MENDED
 
 KEPT = qcew.KEPT
+LEFT_OUT_BY = qcew.LEFT_OUT_BY
 CELL = qcew.CELL
 QUARTER = "0"
 STAGED = qcew.staged(
@@ -30,5 +31,5 @@ VALUES = qcew.VALUES
 PERIOD = "A"
 ROW_COLUMNS = qcew.row_columns(NUMBERS)
 PLAIN_ROW = qcew.row(PERIOD, len(DISCLOSED), PLAIN)
-ROW = qcew.row(PERIOD, len(DISCLOSED), NUMBER)
+ROW = qcew.row(PERIOD, len(DISCLOSED), COUNT)
 RULES = qcew.rules(("not_annual", ("qtr",), PERIOD), establishments=NUMBERS[0], disclosed=DISCLOSED)

@@ -13,6 +13,7 @@ no establishment to tell of, which is a true zero.
 from analytics.sources.rules import (
     INDUSTRY,
     STATE,
+    UNGROUPED,
     YEAR,
     ZERO,
     number_rules,
@@ -65,12 +66,15 @@ DISCLOSURE = "[N-]?"
 # of establishment, repeat jobs that other rows count.
 KEPT = r"regexp_full_match(own_code || size_code || agglvl_code, '[0-5]0([1457][0-8]|30|80)')"
 
+LEFT_OUT_BY = ["own_code", "size_code", "agglvl_code"]
+
 CELL = ["area", "year", "industry", "ownership"]
 DISCLOSED = "disclosure_code <> 'N'"
 
 
 def where_disclosed(value):
-    return f"CASE WHEN {DISCLOSED} THEN {value} END"
+    """SQL of a value, unknown where it is suppressed and zero where there was nothing to count."""
+    return f"CASE WHEN {DISCLOSED} THEN coalesce({value}, 0) END"
 
 
 def staged(*, establishments, employment, wages):
@@ -135,6 +139,10 @@ def rules(period_rule, *, establishments, disclosed):
         period_rule,
         ("not_a_disclosure", ("disclosure_code",), DISCLOSURE),
         *number_rules([establishments, *disclosed]),
+        *(
+            ("number_grouped", (c,), f"({UNGROUPED})?|.*[eE].*")
+            for c in [establishments, *disclosed]
+        ),
         *(("number_missing", ("disclosure_code", c), r"\t.+|[N-]\t.*") for c in disclosed),
         *(
             ("undisclosed_with_value", ("disclosure_code", c), rf"N\t({ZERO})?|-?\t.*")

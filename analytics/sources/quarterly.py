@@ -6,7 +6,7 @@ or several; employment is told for each month. How four quarters make a year sta
 """
 
 from analytics.sources import qcew
-from analytics.sources.rules import NUMBER, PLAIN
+from analytics.sources.rules import COUNT, PLAIN
 from analytics.sources.sql import number
 
 NAME = "qcew-quarterly"
@@ -21,6 +21,7 @@ FREE = qcew.FREE
 MENDED = qcew.MENDED
 
 KEPT = qcew.KEPT
+LEFT_OUT_BY = qcew.LEFT_OUT_BY
 CELL = [*qcew.CELL, "quarter"]
 QUARTER = "coalesce(TRY_CAST(qtr AS TINYINT), 0)"
 STAGED = qcew.staged(
@@ -33,7 +34,7 @@ VALUES = qcew.VALUES
 PERIOD = "[1-4]"
 ROW_COLUMNS = qcew.row_columns(NUMBERS)
 PLAIN_ROW = qcew.row(PERIOD, len(DISCLOSED), PLAIN)
-ROW = qcew.row(PERIOD, len(DISCLOSED), NUMBER)
+ROW = qcew.row(PERIOD, len(DISCLOSED), COUNT)
 RULES = qcew.rules(
     ("not_a_quarter", ("qtr",), PERIOD), establishments=NUMBERS[0], disclosed=DISCLOSED
 )

@@ -13,8 +13,11 @@ INDUSTRY = r"[0-9]{2,6}|[0-9]{2}-[0-9]{2}"
 YEAR = r"199[0-9]|20[0-9]{2}"
 ZERO = r"0(\.0+)?"
 PLAIN = r"[0-9]+"  # without a limit, as a pattern that counts is three times as slow
-FRACTION = r"[0-9]{1,18}(\.[0-9]{1,18})?"
-SIGNED = r"-?[0-9]{1,18}(\.[0-9]{1,18})?([eE]\+?[0-9]{1,3})?"
+WHOLE = "0*[0-9]{1,15}"  # of more digits not every number can be told from the next
+FRACTION = rf"{WHOLE}(\.[0-9]+)?"
+SIGNED = r"-?[0-9]+(\.[0-9]+)?([eE]\+?[0-9]+)?"
+# 1.234 may be more than a thousand, with a point between the thousands.
+UNGROUPED = rf"{WHOLE}(\.([0-9]{{1,2}}|[0-9]{{4,}}))?|(0+|0*[1-9][0-9]{{3,14}})\.[0-9]{{3}}"
 
 
 def powers(most_decimals=9, most=15):
@@ -27,7 +30,7 @@ def powers(most_decimals=9, most=15):
         rf"[0-9]\.[0-9]{{{decimals}}}e\+" + exponents(decimals + 6, most)
         for decimals in range(1, most_decimals + 1)
     ]
-    return "|".join([*by_r, r"[0-9]\.[0-9]{1,18}E[0-9]{1,2}"])
+    return "|".join([*by_r, r"[1-9]\.[0-9]{1,16}E([7-9]|1[0-4])"])
 
 
 def exponents(first, last):
@@ -36,6 +39,7 @@ def exponents(first, last):
 
 POWERS = powers()
 NUMBER = f"{FRACTION}|{POWERS}"
+COUNT = f"{UNGROUPED}|{POWERS}"
 
 
 def row_of(*patterns):
@@ -49,6 +53,7 @@ def number_rules(columns):
         (code, (column,), pattern)
         for code, pattern in (
             ("not_a_number", f"({SIGNED})?"),
+            ("number_too_long", rf"(-?{WHOLE}(\.[0-9]+)?([eE].*)?)?"),
             ("number_rounded", f"[^eE]*|{POWERS}"),
             ("negative_number", "[^-]*"),
         )
@@ -64,11 +69,11 @@ def year_rules(column):
 
 
 def first_fault(row, rules):
-    """(problem code, column) of the first rule that a row breaks, or None.
+    """(problem code, its columns) of the first rule that a row breaks, or None.
 
     `row` is {column: text}; a rule is (code, columns, pattern), about its last column.
     """
     for code, columns, pattern in rules:
         if not re.fullmatch(pattern, BETWEEN.join(row[column] for column in columns), re.DOTALL):
-            return code, columns[-1]
+            return code, columns
     return None

@@ -57,6 +57,7 @@ LEVELS = (
 MENDED = {}
 NUMBERS = ["establishments", "employment", "wages"]
 KEPT = "true"
+LEFT_OUT_BY = []
 QUARTER = "0"
 CELL = ["area", "year", "industry", "ownership", "part"]
 STAGED = f"""

@@ -12,6 +12,7 @@ from analytics.sources import areas, industries, naics
 from analytics.sources.mapping import LEADING_CODE, TOTAL_CODE, WHO
 
 WEEKS = 52
+TOO_LONG = 1e15  # has more than 15 digits, as in `rules.WHOLE`
 ALL_COVERED, PRIVATE = "0", "5"
 MARKS = {
     "", "*", "**", "***", "-", "--", "–", "—", "n", "nd", "n/d", "d", "(d)", "(nd)", "s", "(s)",
@@ -170,7 +171,11 @@ class Lines:
         if not NUMBER.fullmatch(text):
             faults.append(Fault("wide_number", line, column, text))
             return None
-        return float(re.sub(r"[$,\s]", "", text))
+        value = float(re.sub(r"[$,\s]", "", text))
+        if value >= TOO_LONG:
+            faults.append(Fault("wide_long", line, column, text))
+            return None
+        return value
 
 
 def known_code(code):

@@ -15,7 +15,7 @@ from analytics.warehouse.tidy import Totals
 READ_CSV = "auto_detect=false, header=true, quote='\"', escape='\"'"
 NOTHING = "\x01"  # stands for a missing value in no file: everything is read as it is
 SUMMED = ("employment", "wages")
-LONGEST = 1e15  # a number that may have more digits than are exact
+LONG = 1e14  # the mean of three months is this long at least if one of them is too long
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,9 @@ class RawFile:
         return sources.places(self.header, self.layout)
 
     def column_name(self, column):
-        """A column of the layout as the file calls it."""
-        return self.header[self.places[column]].strip()
+        """A column of the layout as the file calls it, or as the layout does where it is not."""
+        place = self.places.get(column)
+        return column if place is None else self.header[place].strip()
 
 
 @dataclass(frozen=True)
@@ -81,12 +82,18 @@ def staged(raw):
 
 
 def stage(connection, raw):
-    for mended in (False, True):
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE staged AS {rows_of(raw, mended)}")
-        long = " OR ".join(f"{column} >= {LONGEST}" for column in ("establishments", *SUMMED))
+    """Read the rows as they are, and again if one needs mending or goes on in empty columns."""
+    with contextlib.suppress(Unreadable), unreadable():
+        read_into(connection, raw, mended=False)
+        long = " OR ".join(f"{column} >= {LONG}" for column in ("establishments", *SUMMED))
         unsound = f"SELECT 1 FROM staged WHERE NOT sound OR {long} LIMIT 1"
         if connection.execute(unsound).fetchone() is None:
             return
+    read_into(connection, raw, mended=True)
+
+
+def read_into(connection, raw, *, mended):
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE staged AS {rows_of(raw, mended)}")
 
 
 def rows_of(raw, mended):
@@ -144,7 +151,7 @@ def first_broken_line(raw):
     if not raw.delimiter:
         return Unreadable()
     with reading() as connection:
-        rows = texts(raw, mended=False, options=f"{READ_CSV}, store_rejects=true")
+        rows = texts(raw, mended=True, options=f"{READ_CSV}, store_rejects=true")
         connection.execute(f"CREATE TEMP TABLE sound AS {rows}")
         found = connection.execute(
             "SELECT line, column_idx - 1, error_type FROM reject_errors ORDER BY line, column_idx "
@@ -192,7 +199,7 @@ class Staged:
         return self.one_row(f"SELECT min(rowid) FROM staged WHERE {condition}")[0]
 
     def repeated(self):
-        """The first record that repeats the cell of an earlier one, or None."""
+        """The first record that repeats the cell of an earlier one, and that one; or None."""
         cell = ", ".join(self.raw.layout.CELL)
         # Equal hashes are quicker to find than equal cells, and nearly always there are none.
         likely = self.one_row(
@@ -203,9 +210,10 @@ class Staged:
         if likely is None:
             return None
         return self.one_row(
-            "SELECT min(record) FROM (SELECT rowid AS record FROM staged WHERE kept "
-            f"QUALIFY row_number() OVER (PARTITION BY {cell} ORDER BY rowid) = 2)"
-        )[0]
+            "SELECT rowid, lag(rowid) OVER alike AS earlier FROM staged WHERE kept "
+            f"WINDOW alike AS (PARTITION BY {cell} ORDER BY rowid) "
+            "QUALIFY earlier IS NOT NULL ORDER BY rowid LIMIT 1"
+        )
 
     def write(self, *, estimate, note):
         """Write the tidy rows aside, in the order queries ask for them. Returns the path.

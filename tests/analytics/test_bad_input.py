@@ -1,7 +1,13 @@
-"""Spoilt files: read with the right numbers, or refused with line and column; nothing between."""
+"""Spoilt files: read with the right numbers, or refused with line and column; nothing between.
+
+Files are real ones where they are, and invented ones in any clone; together they are spoilt in
+WAYS_TO_SPOIL ways, however many there are.
+"""
 
 import random
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from django.conf import settings as django_settings
@@ -12,16 +18,21 @@ from analytics import importer, warehouse
 from analytics.importer import checks, files, recognition
 from analytics.models import Dataset
 from core.problems import Problem
-from tests.samples import damage, qcew
+from tests.conftest import DATA_DIR
+from tests.samples import damage, excerpts, qcew
 
-# What is said of a file as a whole, because no line of it could be read as a row.
-OF_THE_WHOLE = {
-    "file_empty",
-    "file_binary",
-    "file_utf16",
-    "file_in_archive",
-    "layout_unknown",
-    "no_rows",
+WAYS_TO_SPOIL, OF_THEM_IN_ONE_FIELD = 2_000, 400
+# What is said of a file as a whole, because no line of it could be read as text.
+WITHOUT_LINE = {
+    "file_empty": "there is no line",
+    "file_binary": "it is no text",
+    "file_utf16": "it is text in another encoding, from its first byte on",
+    "file_in_archive": "it is an archive",
+}
+WITHOUT_COLUMN = {
+    **WITHOUT_LINE,
+    "layout_unknown": "its first line names no column that is known",
+    "no_rows": "it ends after its first line",
 }
 WAYS = st.lists(
     st.tuples(st.sampled_from(damage.WAYS), st.integers(0, 2**32)), min_size=1, max_size=3
@@ -50,24 +61,54 @@ def quarters(path):
     )
 
 
-BASES = {
-    "15 columns": lambda path: qcew.write_annual(path, CELLS, columns=15),
-    "38 columns": lambda path: qcew.write_annual(path, CELLS),
-    "with titles": lambda path: qcew.write_titled(path, CELLS),
-    "quarters": quarters,
-    "saved again by R": lambda path: qcew.content(path, R_ROWS.encode()),
+def invented(write):
+    """What `write` writes to a path, as a function that returns the bytes."""
+
+    def made():
+        with TemporaryDirectory() as folder:
+            return write(Path(folder) / "base.csv").read_bytes()
+
+    return made
+
+
+def tidy(path):
+    hidden = {"employment": "", "wages": "", "cells_published": 0, "cells_suppressed": 2}
+    rows = [{}, {"industry": "3391", "note": "By hand", "status": "estimate"}]
+    return qcew.write_tidy(path, [*rows, {"year": 2023}, {"part": "start"} | hidden])
+
+
+INVENTED = {
+    "15 columns": invented(lambda path: qcew.write_annual(path, CELLS, columns=15)),
+    "38 columns": invented(lambda path: qcew.write_annual(path, CELLS)),
+    "with titles": invented(lambda path: qcew.write_titled(path, CELLS)),
+    "quarters": invented(quarters),
+    "saved again by R": invented(lambda path: qcew.content(path, R_ROWS.encode())),
+    "tidy": invented(tidy),
 }
+REAL = excerpts.EXCERPTS if DATA_DIR.is_dir() else {}
+BASES = {f"invented: {name}": make for name, make in INVENTED.items()} | {
+    f"real: {name}": partial(make, DATA_DIR) for name, make in REAL.items()
+}
+
+
+@cache
+def whole(base):
+    """The bytes of a good file."""
+    return BASES[base]()
+
+
+def in_ways(ways):
+    """Settings of a test that runs on every base, so that together they spoil in so many ways."""
+    return settings(
+        max_examples=-(-ways // len(BASES)),
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("spoilt")
-
-
-@pytest.fixture(scope="module")
-def bases(folder):
-    """{layout: the bytes of a good file}"""
-    return {name: write(folder / "base.csv").read_bytes() for name, write in BASES.items()}
 
 
 def spoilt(data, ways):
@@ -79,38 +120,53 @@ def spoilt(data, ways):
 def read(path):
     """{cell: values} as the importer reads a file, before it is written. Raises Problem."""
     raw, content = recognition.recognise(path, path.name), warehouse.examine(path)
+    part = "part" if "part" in raw.layout.CELL else "''"
     try:
         with files.readable(raw, content) as raw, warehouse.staged(raw) as staged:
             checks.check(raw, staged, content.lines, path.name)
             rows = staged.connection.execute(
-                "SELECT area, ownership, industry, year::VARCHAR, quarter, establishments, "
-                "employment, wages FROM staged WHERE kept"
+                f"SELECT area, ownership, industry, {part}, year::VARCHAR, quarter, "
+                "establishments, employment, wages FROM staged WHERE kept"
             ).fetchall()
     except warehouse.Unreadable as error:
         raise checks.broken_line(error, raw, content.lines, path.name) from None
-    return {row[:5]: row[5:] for row in rows}
+    assert len({row[:6] for row in rows}) == len(rows)
+    return {row[:6]: row[6:] for row in rows}
 
 
 def assert_refused_in_words(problem, data):
+    """The sentence names a line that there is, and a column, or says what the whole file is."""
     assert "Nothing was stored" in str(problem)
-    if problem.code not in OF_THE_WHOLE:
-        assert 1 <= problem.values["line"] <= len(data.splitlines()) + 1
+    if problem.code not in WITHOUT_LINE:
+        assert 1 <= problem.values["line"] <= len(data.splitlines())
+        assert f"ine {problem.values['line']}" in str(problem)
+    if problem.code not in WITHOUT_COLUMN:
         assert problem.values["column"]
+        assert f"{problem.values['column']}" in str(problem)
+
+
+def assert_refused_at(problem, line, column, data):
+    """The sentence names this line and this column, of those at odds or alike one of two."""
+    assert_refused_in_words(problem, data)
+    assert line in (problem.values["line"], problem.values.get("earlier"))
+    columns = f"{problem.values['column']}, {problem.values.get('beside', '')}".split(", ")
+    # A row is repeated by all that name a cell, one column of which is named.
+    assert column in columns or problem.code == "row_repeated"
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_the_second_reading_agrees_on_what_is_whole(base, bases, folder):
-    (folder / "whole.csv").write_bytes(bases[base])
-    assert read(folder / "whole.csv") == damage.second_reading(bases[base])
+def test_the_second_reading_agrees_on_what_is_whole(base, folder):
+    (folder / "whole.csv").write_bytes(whole(base))
+    cells = read(folder / "whole.csv")
+    assert len(cells) > 3
+    assert cells == damage.second_reading(whole(base))
 
 
 @pytest.mark.parametrize("base", BASES)
-@settings(
-    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@in_ways(WAYS_TO_SPOIL - OF_THEM_IN_ONE_FIELD)
 @given(ways=WAYS)
-def test_a_spoilt_file_is_read_rightly_or_refused_with_line_and_column(base, ways, bases, folder):
-    data = spoilt(bases[base], ways)
+def test_a_spoilt_file_is_read_rightly_or_refused_with_line_and_column(base, ways, folder):
+    data = spoilt(whole(base), ways)
     path = folder / "spoilt.csv"
     path.write_bytes(data)
     try:
@@ -121,17 +177,36 @@ def test_a_spoilt_file_is_read_rightly_or_refused_with_line_and_column(base, way
         assert cells == damage.second_reading(data)
 
 
+@pytest.mark.parametrize("base", BASES)
+@in_ways(OF_THEM_IN_ONE_FIELD)
+@given(draw=st.randoms(use_true_random=True), text=st.sampled_from(damage.JUNK))
+def test_one_spoilt_field_is_read_rightly_or_its_line_and_column_are_named(
+    base, draw, text, folder
+):
+    header, *rows = damage.rows_of(whole(base))
+    row, column = draw.randrange(len(rows)), draw.choice(damage.read_columns(header))
+    data = damage.change_field(whole(base), row + 1, column, text)
+    path = folder / "field.csv"
+    path.write_bytes(data)
+    try:
+        cells = read(path)
+    except Problem as problem:
+        assert_refused_at(problem, row + 2, header[column], data)
+    else:
+        assert cells == damage.second_reading(data)
+
+
 @pytest.mark.django_db
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(base=st.sampled_from(sorted(BASES)), ways=WAYS)
-def test_a_spoilt_file_is_stored_whole_or_not_at_all(base, ways, bases, folder):
+def test_a_spoilt_file_is_stored_whole_or_not_at_all(base, ways, folder):
     Dataset.objects.all().delete()
     for path in stored_files():
         path.unlink()
     path = folder / "spoilt.csv"
-    path.write_bytes(spoilt(bases[base], ways))
+    path.write_bytes(spoilt(whole(base), ways))
     try:
         dataset = importer.import_file(path).dataset
     except Problem:

@@ -224,12 +224,14 @@ def quarter(path, **values):
     return write_quarters(path, [quarter_row(first, 1), quarter_row(second, 1, **values)])
 
 
+TIDY_NEEDED = [column for column in tidy.COLUMNS if column not in tidy.OPTIONAL]
+
 BAD_FILES = {
     # kind: (how to write it, the problem's code, its line, its column)
     "empty": (lambda path: content(path, b""), "file_empty", None, None),
     "binary": (lambda path: content(path, bytes(range(128, 256)) * 9), "file_binary", None, None),
     "false parquet": (lambda path: content(path, b"PAR1 nothing"), "file_binary", None, None),
-    "wrong layout": (lambda path: content(path, b"a,b\n1,2\n"), "layout_unknown", None, None),
+    "wrong layout": (lambda path: content(path, b"a,b\n1,2\n"), "layout_unknown", 1, None),
     "utf-16": (
         lambda path: content(path, write_annual(path, GOOD_CELLS).read_text().encode("utf-16")),
         "file_utf16",
@@ -243,7 +245,31 @@ BAD_FILES = {
         1,
         "own_code",
     ),
-    "header only": (lambda path: write_annual(path, []), "no_rows", None, None),
+    "header only": (lambda path: write_annual(path, []), "no_rows", 1, None),
+    "totals over government only": (
+        lambda path: write_annual(
+            path,
+            [cell for cell in totals_of(BASE, 2016, 1, random.Random(1)) if cell.ownership == "8"],
+        ),
+        "rows_left_out",
+        2,
+        "own_code, size_code, agglvl_code",
+    ),
+    "a first line in latin-1": (
+        lambda path: content(
+            path,
+            write_annual(path, GOOD_CELLS).read_bytes().replace(b"avg_annual_pay", b"a\xf1o", 1),
+        ),
+        "line_not_utf8",
+        1,
+        "año",
+    ),
+    "utf-16 without a mark": (
+        lambda path: content(path, write_annual(path, GOOD_CELLS).read_text().encode("utf-16-be")),
+        "file_utf16",
+        None,
+        None,
+    ),
     "truncated": (lambda path: cut(path, 9), "file_cut", 3, "oty_annual_contributions_pct_chg"),
     "too many columns": (
         lambda path: content(path, write_annual(path, GOOD_CELLS).read_bytes() + b"1," * 39),
@@ -315,6 +341,15 @@ BAD_FILES = {
         "negative_number",
         3,
         "annual_avg_emplvl",
+    ),
+    "an estimate in a tidy file without a column of notes": (
+        lambda path: content(
+            path,
+            f"{','.join(TIDY_NEEDED)}\n39049,,5,3254,2016,naics4,1,2,3,1,0,estimate\n".encode(),
+        ),
+        "estimated_row_without_note",
+        2,
+        "note",
     ),
     "no number": (
         lambda path: spoilt(path, total_annual_wages="1,5 Mio"),

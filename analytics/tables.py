@@ -1,6 +1,7 @@
 """Lists."""
 
 import django_tables2 as tables
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -44,6 +45,12 @@ class DatasetTable(tables.Table):
     def __init__(self, *args, whole_years, **kwargs):
         super().__init__(*args, **kwargs)
         self.whole_years = whole_years
+
+    def render_file_name(self, record, value):
+        slug = self.request.resolver_match.kwargs["initiative"]
+        return format_html(
+            '<a href="{}">{}</a>', reverse("dataset", args=[slug, record.key]), value
+        )
 
     def render_first_area(self, record):
         return presenters.holds(record, self.whole_years)

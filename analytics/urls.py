@@ -18,6 +18,7 @@ from analytics.views import (
 urlpatterns = [
     path("", regions.data_home, name="data_home"),
     path("region/", regions.region_edit, name="region_edit"),
+    path("datasets/<uuid:dataset>/", datasets.dataset, name="dataset"),
     path("datasets/upload/", datasets.dataset_upload, name="dataset_upload"),
     path("datasets/upload/<uuid:upload>/", datasets.dataset_columns, name="dataset_columns"),
     path("series/<slug:code>/", series.yearly_series, name="yearly_series"),

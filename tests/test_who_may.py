@@ -81,6 +81,7 @@ TABLE = {
     # Data and clusters
     "data_home": page(TEAM),
     "region_edit": page(MANAGER),
+    "dataset": page(TEAM),
     "dataset_upload": page(MANAGER),
     "dataset_columns": page(MANAGER),
     "yearly_series": page(TEAM, code="all"),

@@ -24,6 +24,7 @@ from tests.factories.accounts import (
     member,
 )
 from tests.factories.analytics import (
+    DatasetSliceFactory,
     JointObservationFactory,
     ObservationFactory,
     SnapshotFactory,
@@ -112,6 +113,7 @@ def make_world():
             "invitation": seat.invitation.pk,
             "job_id": document.job_id,
             "snapshot": frozen(initiative).key,
+            "dataset": DatasetSliceFactory(dataset__initiative=initiative).dataset.key,
             "upload": uploaded(initiative).key,
             "round": worksheet.number,
             "observation": ObservationFactory(

@@ -11,6 +11,7 @@ from analytics.importer.mapped import (
     rows_of,
 )
 from analytics.importer.recognition import Unrecognised
+from analytics.importer.room import room_for
 
 __all__ = [
     "Outcome",
@@ -23,6 +24,7 @@ __all__ = [
     "import_mapped",
     "needs_mapping",
     "raw_hashes",
+    "room_for",
     "rows_of",
     "sweep",
 ]

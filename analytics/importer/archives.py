@@ -8,6 +8,7 @@ from functools import partial
 from analytics import warehouse
 from analytics.importer.files import import_file
 from analytics.importer.recognition import Unrecognised
+from analytics.importer.room import room_for
 from core.problems import Problem
 
 PIECE = 1 << 20  # bytes
@@ -89,7 +90,7 @@ def refuse_at_sight(members, path, file_name, limit):
 def take_member(archive, member, name, rules):
     """The Outcome of one member, or the Problem that stopped it."""
     try:
-        with unpacked(archive, member, name) as path:
+        with room_for(name), unpacked(archive, member, name) as path:
             return import_file(path, file_name=name, **rules)
     except Problem as problem:
         return problem

@@ -11,6 +11,7 @@ from analytics import warehouse
 from analytics.importer.catalogue import Outcome, find, record
 from analytics.importer.checks import broken_line, check
 from analytics.importer.recognition import recognise
+from analytics.importer.room import room_for
 from analytics.models import Dataset, Status
 from core.problems import Problem
 
@@ -47,13 +48,14 @@ def import_file(
         note=note.strip(),
         imported_by=by,
     )
-    aside = write_aside(raw, content, dataset, report)
-    report(90, "record")
-    try:
-        warehouse.keep_raw(path, content.sha256)
-        return record(dataset, aside)
-    finally:
-        aside.unlink(missing_ok=True)  # it is still there only if something failed
+    with room_for(file_name):
+        aside = write_aside(raw, content, dataset, report)
+        report(90, "record")
+        try:
+            warehouse.keep_raw(path, content.sha256)
+            return record(dataset, aside)
+        finally:
+            aside.unlink(missing_ok=True)  # it is still there only if something failed
 
 
 def write_aside(raw, content, dataset, report):

@@ -1,7 +1,7 @@
 """Presenters choose the words; templates place them."""
 
 from analytics.presenters.citation import as_text, citation
-from analytics.presenters.datasets import holds, region_summary
+from analytics.presenters.datasets import holds, origin, region_summary
 from analytics.presenters.exports import (
     cited_csv,
     frozen_csv,
@@ -40,6 +40,7 @@ __all__ = [
     "known",
     "missing",
     "number",
+    "origin",
     "percent",
     "plain",
     "quotient",

@@ -1,7 +1,10 @@
 """The words for data sets."""
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from analytics.presenters.figures import number
 from analytics.sources import areas
 
 
@@ -33,6 +36,17 @@ def quarters(dataset, whole_years):
     if (dataset.first_area, dataset.first_year) not in whole_years:
         words += _("; no year yet, which takes all four quarters")
     return words
+
+
+def origin(dataset):
+    """Who imported a data set and when, and how much of it, as (label, text) pairs."""
+    by = dataset.imported_by.name if dataset.imported_by else _("command line")
+    at = date_format(timezone.localtime(dataset.imported_at), "SHORT_DATETIME_FORMAT")
+    return [
+        (_("Imported"), _("%(at)s by %(by)s") % {"at": at, "by": by}),
+        (_("Rows"), number(dataset.rows)),
+        (_("Rows left out"), number(dataset.refused_rows)),
+    ]
 
 
 def region_summary(region, area_names, base_name, prices):

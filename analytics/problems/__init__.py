@@ -212,6 +212,11 @@ add_to_catalogue(
             "and period of line %(earlier)s. Nothing was stored. Remove one of the two, or import "
             "the file as it was downloaded."
         ),
+        "disk_full": _(
+            "The disk of the server has no room for %(file)s. Nothing was stored, and what was "
+            "stored before is whole. Make room, or ask whoever runs the server to, and import the "
+            "file again."
+        ),
         "totals_differ": _(
             "What was written from %(file)s did not add up to the file, so it was thrown away. "
             "Nothing was stored. Check that the disk has room and import the file again."

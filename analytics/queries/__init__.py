@@ -1,6 +1,7 @@
 """What the pages and the other apps ask of the data."""
 
 from analytics.queries.cells import area_code, area_title, postal_choices, state_choices
+from analytics.queries.changes import changes_by
 from analytics.queries.datasets import Dependant, dependants, uploads_of
 from analytics.queries.groups import covered_growth, industry_groups, industry_totals
 from analytics.queries.prices import price_choices, price_series, prices_of
@@ -42,6 +43,7 @@ __all__ = [
     "Source",
     "area_code",
     "area_title",
+    "changes_by",
     "changes_since",
     "covered_growth",
     "datasets_seen_by",

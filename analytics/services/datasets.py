@@ -27,7 +27,8 @@ def upload(*, initiative, by, file, status, note):
     """
     if not may(by, "analytics.import_data", initiative):
         raise PermissionDenied
-    token, sha256 = warehouse.take_in(file.chunks())
+    with importer.room_for(file.name):
+        token, sha256 = warehouse.take_in(file.chunks())
     if importer.needs_mapping(warehouse.upload_path(token), file.name):
         return Upload.objects.create(
             key=token,

@@ -1,18 +1,36 @@
-"""Uploads, and the columns of those in no known layout."""
+"""Data sets: what each changed; uploads, and the columns of those in no known layout."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
-from analytics import importer, warehouse
+from analytics import importer, presenters, queries, warehouse
 from analytics.forms import MappingForm, UploadForm
 from analytics.models import Upload
+from analytics.presenters import changes as change_words
 from analytics.presenters import uploads as words
 from analytics.services import datasets
 from analytics.sources import mapping as proposals
-from analytics.views.place import upload_or_404
+from analytics.views.place import dataset_or_404, upload_or_404
 from core.access import requires
 from core.problems import Problem
+
+
+@requires("analytics.view_data")
+@require_GET
+def dataset(request, initiative, dataset):
+    """A data set: what it holds, what it changed when it was imported, where it comes from."""
+    found = dataset_or_404(request, dataset)
+    changes = queries.changes_by(found, request.initiative)
+    context = {
+        "dataset": found,
+        "holds": presenters.holds(found, queries.whole_years(request.initiative)),
+        "facts": presenters.origin(found),
+        "sentences": change_words.sentences(changes),
+        "rows": change_words.rows(changes),
+    }
+    return render(request, "analytics/data/dataset.html", context)
 
 
 @requires("analytics.import_data")

@@ -15,6 +15,11 @@ def upload_or_404(request, key):
     return get_object_or_404(queries.uploads_of(request.initiative), key=key)
 
 
+def dataset_or_404(request, key):
+    """A data set that the initiative computes with."""
+    return get_object_or_404(queries.datasets_seen_by(request.initiative), key=key)
+
+
 def worksheet_or_404(request, number):
     """The initiative's round of the observations worksheet."""
     return get_object_or_404(queries.worksheets_of(request.initiative), number=number)

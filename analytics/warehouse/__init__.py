@@ -5,6 +5,7 @@ only then renamed to the place where a query can find them.
 """
 
 from analytics.warehouse.cells import CELLS, Place, cells, origins, read_cells
+from analytics.warehouse.changes import Changed, Counts, compare, industries
 from analytics.warehouse.engine import Unreadable
 from analytics.warehouse.files import (
     discard,
@@ -26,18 +27,22 @@ from analytics.warehouse.tidy import Totals, export, slices, totals
 
 __all__ = [
     "CELLS",
+    "Changed",
+    "Counts",
     "Place",
     "RawFile",
     "Totals",
     "Unreadable",
     "broken_field",
     "cells",
+    "compare",
     "discard",
     "discard_raw",
     "examine",
     "export",
     "freeze",
     "frozen",
+    "industries",
     "is_parquet",
     "keep_raw",
     "line_of",

@@ -1,10 +1,13 @@
 """DuckDB: one database in memory for each process, a cursor for each question."""
 
 import contextlib
+import errno
 import functools
 import os
 
 from django.conf import settings
+
+FULL = ("No space left", "File too large", "quota exceeded")  # what the system says of a disk
 
 
 class Unreadable(Exception):
@@ -58,12 +61,17 @@ def name(value):
 
 @contextlib.contextmanager
 def unreadable():
-    """Errors of DuckDB inside mean that the file is not what its header promised."""
+    """Errors of DuckDB inside mean that the file is not what its header promised.
+
+    Only of a full disk, where tables are written and large ones spill, they are an OSError.
+    """
     import duckdb
 
     try:
         yield
     except duckdb.Error as error:
+        if any(words in str(error) for words in FULL):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
         raise Unreadable from error
 
 

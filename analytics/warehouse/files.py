@@ -40,11 +40,12 @@ def aside_path():
 def take_in(chunks):
     """Keep an uploaded file until its job has imported it; returns (token, SHA-256)."""
     token, digest = str(uuid.uuid4()), hashlib.sha256()
-    upload_path(token).parent.mkdir(parents=True, exist_ok=True)
-    with upload_path(token).open("wb") as file:
-        for chunk in chunks:
-            digest.update(chunk)
-            file.write(chunk)
+    with written_aside() as aside:
+        with aside.open("wb") as file:
+            for chunk in chunks:
+                digest.update(chunk)
+                file.write(chunk)
+        swap_in(aside, upload_path(token))
     return token, digest.hexdigest()
 
 

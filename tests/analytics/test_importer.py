@@ -173,15 +173,3 @@ def test_eight_imports_of_one_file_at_once_leave_one_data_set(tmp_path):
     assert [p.stem for p in stored_files() if p.suffix == ".parquet"] == [
         str(Dataset.objects.get().key)
     ]
-
-
-def test_a_full_disk_leaves_nothing(tmp_path, monkeypatch):
-    def full(*args, **kwargs):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(files.shutil, "copyfile", full)
-    path = qcew.write_annual(tmp_path / "a.csv", qcew.GOOD_CELLS)
-    with pytest.raises(OSError, match="No space left"):
-        importer.import_file(path)
-    assert stored_files() == []
-    assert not Dataset.objects.exists()

@@ -269,7 +269,10 @@ def cells_of_census(row):
 
 def mean(values, mark):
     """The mean of numbers that are there, and of zeros where there was nothing to count."""
-    return sum(0 if mark == "-" and value is None else value for value in values) / len(values)
+    added = 0.0  # one after the other: `sum` keeps more digits of fractions than there are
+    for value in values:
+        added += 0 if mark == "-" and value is None else value
+    return added / len(values)
 
 
 def cells_of_tidy(row):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from analytics.views import (
     datasets,
+    explanations,
     joint,
     regions,
     series,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("shift-share/", shift_share.shift_share, name="shift_share"),
     path("shift-share.<slug:kind>", shift_share.shift_share_file, name="shift_share_file"),
     path("table/", tables.naics_table, name="naics_table"),
+    path("table/<slug:code>/", explanations.naics_explanation, name="naics_explanation"),
     path("snapshots/", snapshots.snapshot_list, name="snapshot_list"),
     path("snapshots/new/", snapshots.snapshot_new, name="snapshot_new"),
     path("snapshots/<uuid:snapshot>/", snapshots.snapshot, name="snapshot"),

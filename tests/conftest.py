@@ -17,6 +17,7 @@ from django.core.cache import cache
 
 from config.celery import app as celery_app
 from tests.databases import end_other_sessions
+from tests.samples.crossing import crossing  # noqa: F401  (a fixture)
 from tests.samples.statistics import central_ohio, invented, statistics  # noqa: F401  (fixtures)
 
 # Playwright keeps an event loop in the test's thread; its tests use the ORM beside it.

@@ -90,6 +90,7 @@ TABLE = {
     "shift_share_file": page(TEAM, kind="csv"),
     "naics_table": page(TEAM),
     "naics_table_file": page(TEAM, kind="csv"),
+    "naics_explanation": page(TEAM, code="3254"),
     "snapshot_list": page(TEAM),
     "snapshot_new": page(MANAGER),
     "snapshot": page(TEAM),

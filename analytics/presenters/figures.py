@@ -56,6 +56,15 @@ def number(value, decimals=0):
     return number_format(round(float(value), decimals), decimals, force_grouping=True)
 
 
+def exact(value, decimals=2):
+    """A number with the decimals that it has, but with no more than these: 1,347.33 or 1,263."""
+    if not known(value):
+        return missing()
+    rounded = round(float(value), decimals)
+    needed = next(places for places in range(decimals + 1) if round(rounded, places) == rounded)
+    return number(rounded, needed)
+
+
 def signed(value, decimals):
     """The number with its sign; what rounds to zero has none."""
     rounded = round(float(value), decimals)

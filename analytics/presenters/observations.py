@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from analytics import queries
 from analytics.models import Question
-from analytics.presenters.choices import ESTIMATED, NOMINAL, PUBLISHED, TableChoices
+from analytics.presenters.naics.choices import ESTIMATED, NOMINAL, PUBLISHED, TableChoices
 from analytics.sources import ownerships
 
 # What to look for, and the order of the NAICS table in which it is seen first.

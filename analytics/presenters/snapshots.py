@@ -31,6 +31,7 @@ def rows(changes):
             "naics": record["naics"],
             "title": record["title"],
             "standing": words[record["standing"]],
+            "is_there": record["standing"] != "only_before",
             "cells": [
                 {"text": write(value), "changed": value != record[f"{name}_before"]}
                 for name, write in WRITTEN.items()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from analytics.presenters.citation import citation
 from analytics.presenters.exports import number
+from analytics.presenters.formulas import formulas, totals_of
 
 TABLE, INPUTS, TOTALS, CITATION = "NAICS table", "Inputs", "Totals", "Citation"
 
@@ -33,40 +34,9 @@ SUMS = [
 ]
 
 
-def quotient(name, when):
-    """(formula of a quotient, condition that it can be formed) from the sums of that name."""
-    here, there = f"{{{name}_{when}}}", f"{{base_{name}_{when}}}"
-    formed = f"ISNUMBER({here}),N({there})>0,N(total_{when})>0,N(base_total_{when})>0"
-    return f"({here}/total_{when})/({there}/base_total_{when})", formed
-
-
-def formulas():
+def live_formulas():
     """{column: formula}, with {name} for the cell of a sum or of another column in the row."""
-    start, start_formed = quotient("shifted", "start")
-    end, end_formed = quotient("shifted", "end")
-    pay_then = "dollar_ratio*({compared_wages_start}/{compared_employment_start})"
-    found = {
-        "growth": (
-            "({compared_employment_end}/{compared_employment_start})^(1/span_years)-1",
-            "N({compared_employment_start})>0",
-        ),
-        "lq_change": (f"{end}-{start}", f"{start_formed},{end_formed}"),
-        "wage_start": (
-            "dollar_ratio*({wages_start}/{employment_start})",
-            "N({employment_start})>0,ISNUMBER({wages_start})",
-        ),
-        "wage_end": (
-            "{wages_end}/{employment_end}",
-            "N({employment_end})>0,ISNUMBER({wages_end})",
-        ),
-        "wage_change": (
-            f"({{compared_wages_end}}/{{compared_employment_end}})/({pay_then})-1",
-            "N({compared_employment_start})>0,N({compared_wages_start})>0,"
-            "N({compared_employment_end})>0",
-        ),
-    }
-    found |= {f"lq_{when}": quotient("quotient", when) for when in ("start", "end")}
-    return {name: f'=IF(AND({formed}),{sum_},"")' for name, (sum_, formed) in found.items()}
+    return {name: f'=IF(AND({formed}),{sum_},"")' for name, (sum_, formed) in formulas().items()}
 
 
 FORMATS = {
@@ -114,7 +84,7 @@ class Looks:
 
 
 def write_table(sheet, workings, looks):
-    columns, live = list(workings.table), formulas()
+    columns, live = list(workings.table), live_formulas()
     heading(sheet, columns, looks)
     for row, record in enumerate(workings.table.to_dict("records"), start=1):
         cells = places(columns, row)
@@ -162,25 +132,6 @@ def write_totals(book, sheet, workings, looks):
         book.define_name(name, f"={TOTALS}!$B${row + 1}")
     sheet.set_column(0, 1, 18)
     sheet.set_column(2, 2, 60)
-
-
-def totals_of(workings):
-    """[(name, value or formula, what it is)]"""
-    span, totals, index = workings.span, workings.totals, workings.prices
-    years = {"start": span.start, "end": span.end}
-    jobs = _("all covered jobs of the areas, %(year)s")
-    base = _("all covered jobs of the base, %(year)s")
-    price = index.title if index else _("nominal: no price index")
-    return [
-        ("span_years", span.end - span.start, _("years from %(start)s to %(end)s") % years),
-        ("total_start", totals.start, jobs % {"year": span.start}),
-        ("total_end", totals.end, jobs % {"year": span.end}),
-        ("base_total_start", totals.base_start, base % {"year": span.start}),
-        ("base_total_end", totals.base_end, base % {"year": span.end}),
-        ("index_start", index.index(span.start) if index else 1.0, f"{price}, {span.start}"),
-        ("index_end", index.index(span.end) if index else 1.0, f"{price}, {span.end}"),
-        ("dollar_ratio", "=index_end/index_start", _("what a dollar of the first year is worth")),
-    ]
 
 
 def write_citation(sheet, workings, looks):

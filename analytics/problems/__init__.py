@@ -250,6 +250,10 @@ add_to_catalogue(
             "No data set holds %(areas)s in %(year)s. Import the annual averages of that year "
             "for these areas, or choose another year."
         ),
+        "industry_not_held": _(
+            "The region has no cell of industry %(industry)s in either year, of the ownerships "
+            "and on the codes that were asked for. Go back to the table, or ask for other ones."
+        ),
         "areas_of_other_years": _(
             "There are no figures of %(areas)s in %(year)s: Connecticut’s counties gave way to "
             "planning regions in 2024, and neither fits into the other. Choose years on one side "

@@ -4,6 +4,7 @@ from analytics.queries.cells import area_code, area_title, postal_choices, state
 from analytics.queries.changes import changes_by
 from analytics.queries.datasets import Dependant, dependants, uploads_of
 from analytics.queries.groups import covered_growth, industry_groups, industry_totals
+from analytics.queries.inputs import Inputs, inputs, inputs_of
 from analytics.queries.prices import price_choices, price_series, prices_of
 from analytics.queries.provenance import Source, datasets_seen_by, sources, whole_years
 from analytics.queries.regions import region_of, scope, tidy_region
@@ -38,6 +39,7 @@ from analytics.sources.bridge import successors
 __all__ = [
     "ALL",
     "Dependant",
+    "Inputs",
     "Series",
     "ShiftShare",
     "Source",
@@ -54,6 +56,8 @@ __all__ = [
     "industry_groups",
     "industry_titles",
     "industry_totals",
+    "inputs",
+    "inputs_of",
     "lines_of",
     "naics_table",
     "named_by",

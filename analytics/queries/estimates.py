@@ -11,7 +11,8 @@ from analytics.sources import industries, tidy
 
 PUBLISHED, ESTIMATED = CELLS = ("published", "estimated")
 KEY = ["area", "part", "ownership", "industry", "year"]
-FIGURES = ["estimate", "lower", "upper", "low", "high"]
+ENDS = ["lower", "upper", "low", "high"]
+FIGURES = ["estimate", *ENDS]
 FURTHEST = 3  # years; a value of the same cell from further off teaches little
 OTHER_YEARS = 1  # how many teach beside the one that is estimated
 
@@ -65,13 +66,15 @@ def filled(cells, places_by_year):
     """Cells with estimates in place of suppressed values, counted in `cells_estimated`.
 
     `places_by_year` holds pairs of a year and its surroundings. A filled cell counts among those
-    published, but also still among those suppressed.
+    published, but also still among those suppressed. The bounds `lower` and `upper` and the
+    interval from `low` to `high` of a published cell are its jobs.
     """
     found = pd.concat([estimates_of(places, year) for year, places in places_by_year])
     given = cells[KEY].merge(found, on=KEY, how="left").set_index(cells.index)
     use = cells.employment.isna() & given.estimate.notna()
     hidden = cells.cells_suppressed
     return cells.assign(
+        **{name: cells.employment.where(~use, given[name]) for name in ENDS},
         employment=cells.employment.where(~use, given.estimate),
         wages=cells.wages.where(~use, given.paid),
         cells_published=cells.cells_published.where(~use, hidden),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analytics import warehouse
-from analytics.indicators import naics, revisions
+from analytics.indicators import intervals, naics, revisions
 from analytics.queries.cells import held_by
 from analytics.queries.estimates import ESTIMATED, filled, surroundings
 from analytics.queries.prices import NOMINAL, REAL, price_series
@@ -22,8 +22,9 @@ BRIDGED, PUBLISHED = VINTAGES = ("bridged", "published")
 class Held:
     """What tables are made of: sums by industry, the region's industries, totals, the span.
 
-    `sums` has a row for each industry of the region or the base, see `naics.facts`. Do not write
-    into it. `vintage` is one of VINTAGES.
+    `sums` has a row for each industry of the region or the base, see `naics.facts`, and `ends` one
+    for each with estimates in it, see `intervals.ends`. Do not write into them. `vintage` is one
+    of VINTAGES.
     """
 
     sums: pd.DataFrame
@@ -31,6 +32,25 @@ class Held:
     totals: naics.Totals
     span: naics.Span
     vintage: str
+    ends: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of which files: the places `here` of the areas, those `there` of the base.
+
+    `estimated` are the years and surroundings of which estimates are taken; see `filled`. As files
+    never change, what is asked twice has the same answer.
+    """
+
+    areas: tuple
+    base: str
+    years: tuple
+    here: tuple
+    there: tuple
+    ownership: tuple
+    vintage: str
+    estimated: tuple
 
 
 def read(
@@ -56,37 +76,60 @@ def read(
     of the base) `estimated` takes estimates. Raises Problem `no_data`, `no_price_index`,
     `no_price_series` or `years_reversed`.
     """
-    if start >= end:
-        raise Problem("years_reversed", start=start, end=end)
-    areas = tuple(sorted(set(areas)))
-    years = (start, end)
-    places = held_by(areas, years, initiative), held_by([base], years, initiative)
+    choices = {"ownership": ownership, "vintage": vintage, "cells": cells}
+    asked = asked_of(areas, (start, end), base, initiative, **choices)
+    return in_dollars(summed(asked), areas, series, wages)
+
+
+def in_dollars(held, areas, series, wages):
+    """The Held with pay in dollars of the end year, or of each year where wages are nominal."""
+    years = held.span.start, held.span.end
     dollar = 1.0 if wages == NOMINAL else price_series(areas, years, series).ratio(*years)
-    nearby = (surroundings(areas, year, initiative) for year in years)
-    estimated = tuple(zip(years, nearby, strict=True)) if cells == ESTIMATED else ()
-    held = summed(areas, base, years, *places, tuple(ownership), vintage, estimated)
     return replace(held, span=replace(held.span, dollar=dollar))
 
 
-@functools.lru_cache(maxsize=32)
-def summed(areas, base, years, here, there, ownership, vintage, estimated=()):
-    """What stands in the files at `here` and `there`; they never change, so it is kept.
+def asked_of(areas, years, base, initiative, *, ownership, vintage, cells):
+    """What is asked of which files: an Asked. Raises Problem `no_data` or `years_reversed`."""
+    if years[0] >= years[1]:
+        raise Problem("years_reversed", start=years[0], end=years[1])
+    areas = tuple(sorted(set(areas)))
+    here, there = held_by(areas, years, initiative), held_by([base], years, initiative)
+    nearby = (surroundings(areas, year, initiative) for year in years)
+    estimated = tuple(zip(years, nearby, strict=True)) if cells == ESTIMATED else ()
+    return Asked(areas, base, years, here, there, tuple(ownership), vintage, estimated)
 
-    `estimated` are the years and surroundings of which estimates are taken; see `filled`.
-    """
-    local, of_base = warehouse.cells(here, LEVELS), warehouse.cells(there, LEVELS)
-    if estimated:
-        local = filled(local, estimated)
+
+@functools.lru_cache(maxsize=32)
+def summed(asked):
+    """The Held of all industries, in dollars of each year; kept, as files never change."""
+    return held_of(*cells_behind(asked), asked)
+
+
+def cells_behind(asked):
+    """The cells of the areas, with estimates where they are asked for, and those of the base."""
+    local, of_base = warehouse.cells(asked.here, LEVELS), warehouse.cells(asked.there, LEVELS)
+    return (filled(local, asked.estimated) if asked.estimated else local), of_base
+
+
+def held_of(local, of_base, asked):
+    """The Held of the industries among some cells, and of nothing else; so are its totals."""
     totals = naics.Totals(
-        *(total(local, areas, year) for year in years),
-        *(total(of_base, [base], year) for year in years),
+        *(total(local, asked.areas, year) for year in asked.years),
+        *(total(of_base, [asked.base], year) for year in asked.years),
     )
-    span = naics.Span(*years, dollar=1.0)
-    local, of_base = (industry_cells(cells, ownership, span, vintage) for cells in (local, of_base))
-    present = sorted(local.industry.unique())
-    codes = sorted({*present, *of_base.industry})
-    facts = naics.facts(local, of_base, span, phrases_of(codes, span, vintage))
-    return Held(facts, present, totals, span, vintage)
+    span = naics.Span(*asked.years, dollar=1.0)
+    kinds = asked.ownership, span, asked.vintage
+    own, others = industry_cells(local, *kinds), industry_cells(of_base, *kinds)
+    present = sorted(own.industry.unique())
+    codes = sorted({*present, *others.industry})
+    facts = naics.facts(own, others, span, phrases_of(codes, span, asked.vintage))
+    ends = pd.DataFrame(index=facts.index[:0])
+    if asked.estimated:
+        low, high = (
+            industry_cells(local.assign(employment=local[end]), *kinds) for end in ("low", "high")
+        )
+        ends = intervals.ends(low, high, facts, totals, span)
+    return Held(facts, present, totals, span, asked.vintage, ends)
 
 
 def industry_cells(cells, ownership, span, vintage):

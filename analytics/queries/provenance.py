@@ -48,8 +48,13 @@ def sources_of(areas, years, initiative=None, naics=None):
     areas = sorted(set(areas))
     codes = None if naics is None else tuple(sorted(codes_behind(naics, years)))
     current = warehouse.origins(held_by(areas, years, initiative), LEVELS, codes)
+    return sources_among(slices_of(areas, years, initiative), current)
+
+
+def sources_among(slices, current):
+    """The slices of which a cell is current, {(ordinal, area, year)}, as a list of Source."""
     found = {}
-    for held in slices_of(areas, years, initiative):
+    for held in slices:
         if (held.dataset.ordinal, held.area, held.year) in current:
             found.setdefault((held.year, held.dataset_id, held.status), []).append(held)
     return [source_of(slices) for _place, slices in sorted(found.items())]

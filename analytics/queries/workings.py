@@ -18,13 +18,15 @@ from analytics.sources import ownerships, prices
 class Workings:
     """A table, the sums behind it and what is to be said of it.
 
-    `table` has the columns of `naics.COLUMNS`, `sums` a row of `naics.facts` for each of its rows.
+    `table` has the columns of `naics.COLUMNS`, `sums` a row of `naics.facts` for each of its rows,
+    `ends` one of `intervals.ends`, of numbers only where estimates are in the row.
     `areas` and `base` are names, `sources` a list of Source, `prices` the price
     index, None where pay is nominal; `pay` is that of all covered jobs in the end year, in dollars.
     """
 
     table: pd.DataFrame
     sums: pd.DataFrame
+    ends: pd.DataFrame
     totals: naics.Totals
     span: naics.Span
     areas: list
@@ -42,27 +44,32 @@ def workings(region, **choices):
     return workings_of(**scope(region), **choices)
 
 
-def workings_of(
+def workings_of(areas, start, end, base, initiative=None, **choices):
+    """A Workings. The arguments are those of `held.read`. Raises Problem."""
+    # Asked first, because it names all places that have no data, areas and base together.
+    sources = sources_of([*areas, base], (start, end), initiative)
+    held = read(areas, start, end, base, initiative, **choices)
+    return put_together(held, sources, areas, base, initiative, **choices)
+
+
+def put_together(
+    held,
+    sources,
     areas,
-    start,
-    end,
     base,
     initiative=None,
     *,
     series="",
     ownership=ownerships.COVERED,
     wages=REAL,
-    **choices,
+    **_choices,
 ):
-    """A Workings. The arguments are those of `held.read`. Raises Problem."""
-    asked = {"series": series, "ownership": ownership, "wages": wages, **choices}
-    years = (start, end)
-    # Asked first, because it names all places that have no data, areas and base together.
-    sources = sources_of([*areas, base], years, initiative)
-    held = read(areas, start, end, base, initiative, **asked)
+    """The Workings of a Held and its sources; `choices` as they were asked."""
+    years = (held.span.start, held.span.end)
     return Workings(
         table=rows_of(held.present, held)[naics.COLUMNS],
         sums=held.sums.reindex(held.present),
+        ends=held.ends.reindex(held.present),
         totals=held.totals,
         span=held.span,
         areas=[area_title(code, initiative) for code in areas],
@@ -70,7 +77,7 @@ def workings_of(
         sources=sources,
         ownership=tuple(ownership),
         wages=wages,
-        pay=average_pay(areas, end, initiative),
+        pay=average_pay(areas, years[1], initiative),
         prices=None if wages == NOMINAL else price_series(areas, years, series),
         vintage=held.vintage,
     )

@@ -4,7 +4,7 @@ from django.db.models import F
 
 from analytics import queries
 from analytics.models import Worksheet
-from analytics.presenters.choices import PUBLISHED, TableChoices
+from analytics.presenters.naics.choices import PUBLISHED, TableChoices
 from core.problems import Problem
 
 

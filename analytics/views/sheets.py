@@ -12,7 +12,7 @@ from analytics.forms import NewObservationForm, ObservationForm
 from analytics.models import Question, Worksheet
 from analytics.models.worksheets import OWN
 from analytics.presenters import worksheets as words
-from analytics.presenters.choices import PUBLISHED, TableChoices
+from analytics.presenters.naics.choices import PUBLISHED, TableChoices
 from analytics.services import sheets
 from analytics.views.place import worksheet_or_404
 from core.access import ensure, requires

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from analytics import presenters, queries
 from analytics.forms import SnapshotForm
 from analytics.presenters import snapshots as words
-from analytics.presenters.choices import TableChoices
+from analytics.presenters.naics import TableChoices
 from analytics.services import snapshots
 from core.access import may, requires
 from core.problems import Problem

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from analytics import presenters, queries
 from analytics.presenters import naics
-from analytics.presenters.choices import PUBLISHED, TableChoices
+from analytics.presenters.naics.choices import PUBLISHED, TableChoices
 from core.access import may, requires
 from core.problems import Problem
 

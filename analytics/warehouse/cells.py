@@ -46,9 +46,10 @@ def read_cells(wanted, levels):
 
 
 @functools.lru_cache(maxsize=64)
-def origins(wanted, levels, industries=None):
+def origins(wanted, levels, industries=None, by=("area", "year")):
     """{(ordinal, area, year)} of the data sets that current cells come from, of some industries
-    (a tuple of codes) or of all; a year made of quarters comes from several.
+    (a tuple of codes) or of all; a year made of quarters comes from several. `by` names what
+    stands in the place of area and year.
     """
     chosen = "true"
     if industries is not None:
@@ -56,7 +57,7 @@ def origins(wanted, levels, industries=None):
     with cursor() as connection:
         return frozenset(
             connection.execute(
-                "SELECT DISTINCT unnest(ordinals), area, year "
+                f"SELECT DISTINCT unnest(ordinals), {', '.join(by)} "
                 f"FROM ({current(wanted, levels)}) WHERE {chosen}"
             ).fetchall()
         )

@@ -67,6 +67,24 @@ def test_a_manager_brings_in_a_file_and_reads_the_table(initiative, open_page, l
     expect(page.locator("tbody tr")).to_have_count(1)
     page.get_by_role("link", name="Growth a year").click()
     expect(page.get_by_label("Code or title")).to_have_value("hospitals")
+
+    # And each figure, or with the keyboard each industry, leads to how it was made, and back
+    figure = page.locator("tbody td a").nth(1)
+    shown = figure.inner_text()
+    figure.click()
+    expect(page.locator("#employment_end")).to_contain_text(shown)
+    look(page, "data-figures-explained")
+    page.get_by_role("link", name="NAICS table").click()
+    page.get_by_label("Code or title").fill("hospitals")
+    page.get_by_role("button", name="Show").click()
+    page.get_by_text("Columns and marks").click()
+    page.get_by_role("link", name="Jobs in the region: show none").click()
+    expect(page.locator("tbody td a")).to_have_count(12)
+    page.locator("tbody th a").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Hospitals")).to_be_visible()
+    page.get_by_role("link", name="NAICS table").click()
+    expect(page.locator("tbody td a")).to_have_count(12)
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV", exact=True).click()
     assert download.value.suggested_filename == f"naics-{initiative.slug}-2016-2023.csv"

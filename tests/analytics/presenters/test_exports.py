@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 
 from analytics import presenters
 from analytics.indicators.naics import COLUMNS
-from analytics.presenters.workbook import formulas
+from analytics.presenters.formulas import formulas
 from analytics.queries import workings_of
 from tests.spreadsheets import Computed
 

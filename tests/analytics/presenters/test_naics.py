@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from analytics.indicators.naics import COLUMNS, COUNTS
-from analytics.presenters import naics, plain, table_csv
-from analytics.presenters.choices import TableChoices
+from analytics.presenters import plain, table_csv
+from analytics.presenters.naics import TableChoices, columns, headings, rows
 from tests.factories.analytics import RegionFactory
 
 NAN = float("nan")
@@ -22,8 +22,8 @@ def record(**values):
 
 
 def written(name, **values):
-    column = next(column for column in naics.COLUMNS if column.name == name)
-    return naics.cell(record(**values), column)["text"]
+    column = next(column for column in columns.COLUMNS if column.name == name)
+    return rows.cell(record(**values), column)["text"]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_each_figure_has_its_words(column, values, words):
 )
 def test_comparability_in_words(phrase, words):
     region = RegionFactory.build()
-    assert naics.comparability(phrase, region) == words
+    assert rows.comparability(phrase, region) == words
 
 
 @pytest.mark.parametrize(
@@ -88,12 +88,12 @@ def test_comparability_in_words(phrase, words):
     ],
 )
 def test_a_heading_turns_the_order_round(sort, name, query, standing):
-    heading = naics.link(name, "", TableChoices(sort=sort))
+    heading = headings.link(name, "", TableChoices(sort=sort))
     assert (heading["query"], heading["sort"]) == (query, standing)
 
 
 def test_a_heading_keeps_the_search():
-    heading = naics.link("growth", "", TableChoices(sector="31-33", q="a b"))
+    heading = headings.link("growth", "", TableChoices(sector="31-33", q="a b"))
     assert heading["query"] == "q=a+b&sector=31-33&sort=-growth"
 
 

@@ -9,7 +9,7 @@ from accounts.models import Membership
 from analytics import importer, warehouse
 from analytics.indicators import differences
 from analytics.models import Dataset, Snapshot
-from analytics.presenters.choices import TableChoices
+from analytics.presenters.naics import TableChoices
 from analytics.queries import changes_since, frozen_table, workings
 from analytics.services import snapshots
 from tests.factories.accounts import InitiativeFactory, member

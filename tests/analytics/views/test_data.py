@@ -369,7 +369,7 @@ def test_what_stops_the_table_is_said_in_its_place(client, initiative):
 def test_estimates_are_off_until_they_are_asked_for_and_then_marked(client, initiative, region):
     plain = client.get(url("naics_table", initiative)).content.decode()
     asked = client.get(url("naics_table", initiative), {"cells": "estimated"}).content.decode()
-    mark = '<abbr class="estimate-mark"'
+    mark = '<span class="estimate-mark">≈ est.'
     assert mark not in plain
     assert asked.count(mark) > 0
     assert '<option value="estimated" selected>' in asked

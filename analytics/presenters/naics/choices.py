@@ -10,12 +10,12 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from analytics.presenters import highlights
+from analytics.presenters.naics.columns import asked_for, left_out
 from analytics.sources import ownerships
 
 REAL, NOMINAL = "real", "nominal"
 BRIDGED, PUBLISHED = "bridged", "published"
 ESTIMATED = "estimated"
-GROUPS = ("jobs", "lq", "wage", "base", "hidden", "base_hidden", "code")  # of columns
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class TableChoices:
     wages: str = REAL
     vintage: str = BRIDGED
     cells: str = PUBLISHED
-    without: tuple = ()  # groups of columns that are not shown
+    without: tuple = ()  # columns that are not shown, by name
     cuts: dict = field(default_factory=dict)  # see `highlights.cuts_of`
 
     @classmethod
@@ -50,7 +50,7 @@ class TableChoices:
             wages=NOMINAL if query.get("wages") == NOMINAL else REAL,
             vintage=PUBLISHED if query.get("vintage") == PUBLISHED else BRIDGED,
             cells=ESTIMATED if query.get("cells") == ESTIMATED else PUBLISHED,
-            without=without(query),
+            without=left_out(query.getlist("columns")),
             cuts=highlights.cuts_of(query),
         )
 
@@ -83,12 +83,6 @@ class TableChoices:
         pairs["vintage"] = "" if wanted.vintage == BRIDGED else wanted.vintage
         pairs["cells"] = "" if wanted.cells == PUBLISHED else wanted.cells
         if wanted.without:
-            pairs["columns"] = [group for group in GROUPS if group not in wanted.without]
+            pairs["columns"] = asked_for(wanted.without)
         pairs |= highlights.pairs(wanted.cuts)
         return urlencode({key: value for key, value in pairs.items() if value}, doseq=True)
-
-
-def without(query):
-    """The groups of columns that an address leaves out; none where it names none."""
-    named = [group for group in query.getlist("columns") if group in GROUPS]
-    return tuple(group for group in GROUPS if group not in named) if named else ()

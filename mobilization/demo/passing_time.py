@@ -16,7 +16,13 @@ MOMENTS = [
     (models.ClusterGroup, ["chosen_at"]),
     (models.Invitation, ["sent_at", "answered_at"]),
     (models.Attendance, ["at"]),
+    (models.Deed, ["at"]),
     (models.Dot, ["placed_at"]),
+    (models.Comfort, ["asked_at", "closed_at"]),
+    (models.CoachingTalk, ["at"]),
+    (models.Feedback, ["at", "answered_at"]),
+    (models.Presentation, ["confirmed_at"]),
+    (models.SummaryLetter, ["sent_at"]),
     (models.PlanVersion, ["at"]),
     (models.Decision, ["decided_at", "voided_at"]),
     (models.Blueprint, ["signed_at"]),
@@ -26,6 +32,7 @@ APPOINTMENTS = [
     (models.Meeting, "starts_at"),
     (models.Team, "next_date"),
 ]
+DAYS = [(models.Letter, "reply_by"), (models.CoachingTalk, "day")]
 
 
 def let_pass(days):
@@ -37,6 +44,7 @@ def let_pass(days):
             local = timezone.localtime(getattr(record, field), record.initiative.zone)
             setattr(record, field, local - timedelta(days=days))
             record.save(update_fields=[field])
-    for letter in models.Letter.objects.all():  # a day less some days is no day in every database
-        letter.reply_by -= timedelta(days=days)
-        letter.save(update_fields=["reply_by"])
+    for model, field in DAYS:  # a day less some days is no day in every database
+        for record in model.objects.all():
+            setattr(record, field, getattr(record, field) - timedelta(days=days))
+            record.save(update_fields=[field])

@@ -4,12 +4,20 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from mobilization.demo import cast
+from mobilization.demo import between, cast, talk
 from mobilization.demo import plans as written
 from mobilization.demo.people import email_of
 from mobilization.demo.room import go
 from mobilization.models import Attendance, Decision, Plan, Team
-from mobilization.services import approvals, blueprints, documents, meetings, plans
+from mobilization.services import (
+    approvals,
+    blueprints,
+    closings,
+    documents,
+    meetings,
+    plans,
+    splits,
+)
 
 
 def days_from_the_end(days):
@@ -18,23 +26,50 @@ def days_from_the_end(days):
 
 
 def hold_the_second_meeting(group, team):
-    """The teams bring conceptual plans; both go forward."""
+    """The teams bring conceptual plans; one is split, and all go forward."""
     for team_row in Team.objects.filter(priority__meeting__group=group):
         draft(team_row)
+        between.coach(team_row, team)
     meeting = hold(group, 2, team)
+    between.write_flip_charts(meeting, team)
+    split_child_care_off(group, team)
     for plan in plans_of(group):
         plans.take_forward(plan=plan, by=team["lead_facilitator"].user)
     go(meeting, "close", team)
 
 
+def split_child_care_off(group, team):
+    """What can start at once goes on by itself."""
+    words = talk.SPLIT_OFF
+    plan = plans_of(group).get(outcomes__text=words["outcomes"][0])
+    lines = {
+        part: list(getattr(plan, part).filter(text__in=words[part]).values_list("pk", flat=True))
+        for part in ("outcomes", "steps")
+    }
+    splits.split(
+        plan=plan,
+        version=plan.version,
+        title=words["title"],
+        lines=lines,
+        champion=plan.team.members.order_by("pk").last().person,
+        by=team["lead_facilitator"].user,
+        note=talk.WHY_SPLIT,
+    )
+
+
 def hold_the_third_meeting(group, team):
-    """The action plans have commitments; both go to the Leadership Group."""
-    for plan in plans_of(group):
+    """Two action plans have commitments and go to the Leadership Group; the third has none."""
+    lead = team["lead_facilitator"].user
+    split_off = plans_of(group).get(team__split_from__isnull=False)
+    committed = plans_of(group).exclude(pk=split_off.pk)
+    for plan in committed:
         commit(plan)
     meeting = hold(group, 3, team)
-    for plan in plans_of(group):
-        plans.send_to_leadership(plan=plan, by=team["lead_facilitator"].user)
+    for plan in committed:
+        plans.send_to_leadership(plan=plan, by=lead)
+    plans.disband(plan=split_off, note=talk.WHY_ENDED, by=lead)
     go(meeting, "close", team)
+    closings.close(group=group, by=lead)
 
 
 def hold(group, number, team):
@@ -56,6 +91,7 @@ def hold(group, number, team):
             source=Attendance.Source.DESK,
             by=team["recorder"].user,
         )
+    between.name_presenters(meeting, team)
     return go(meeting, "open_deciding", team)
 
 
@@ -91,6 +127,7 @@ def draft(team_row):
 def commit(plan):
     """The convener adds timeline, needs, structure and who has promised what."""
     words = words_for(plan.team)
+    days_of = dict(words["steps"])
     members = [row.person for row in plan.team.members.order_by("pk")]
     plans.save(
         plan=plan,
@@ -98,8 +135,12 @@ def commit(plan):
         content={
             "structure": words["structure"],
             "steps": [
-                {"id": step.pk, "text": step.text, "due": days_from_the_end(days)}
-                for step, (_text, days) in zip(plan.steps.all(), words["steps"], strict=True)
+                {
+                    "id": step.pk,
+                    "text": step.text,
+                    "due": days_from_the_end(days_of[step.text]),
+                }
+                for step in plan.steps.all()
             ],
             "needs": [{"kind": kind, "text": text} for kind, text in words["needs"]],
             "commitments": [
@@ -115,7 +156,7 @@ def decide(group, team):
     """One plan is approved at once, the other after a condition was met; the Group signs."""
     leaders = list(group.initiative.people.filter(leadership_seat__isnull=False))
     chair = next(person for person in leaders if person.email == email_of(cast.LEADERS[0]))
-    ladder, buses = plans_of(group)
+    ladder, buses = plans_of(group).filter(state=Plan.State.WITH_LEADERSHIP)
     record(ladder, Decision.Kind.APPROVED, [], leaders[:14], chair)
     condition = "Name who pays if the trial of the two lines runs over its budget."
     record(buses, Decision.Kind.WITHHELD, [condition], leaders[:14], chair)

@@ -1,10 +1,33 @@
 """What happens in the rooms of the demo: one first meeting held, another in the middle."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
 from mobilization.demo import meeting as said
-from mobilization.models import Attendance, CardLine, Invitation, Requirement, Seat
+from mobilization.demo import talk
+from mobilization.models import (
+    Attendance,
+    CardLine,
+    Comfort,
+    Invitation,
+    Meeting,
+    Requirement,
+    Seat,
+)
 from mobilization.models.cards import Source
 from mobilization.models.votes import Offer
-from mobilization.services import cards, meetings, priorities, requirements, teams, votes
+from mobilization.services import (
+    cards,
+    comfort,
+    guests,
+    meetings,
+    priorities,
+    requirements,
+    teams,
+    volunteers,
+    votes,
+)
 
 
 def hold_the_first_meeting(group, team):
@@ -22,18 +45,42 @@ def hold_the_first_meeting(group, team):
         )
         for name, texts in said.PRIORITIES.items()
     ]
+    take_the_comfort(meeting, present, lead)
     go(meeting, "open_teams", team)
-    # The third area finds no champion, so it has no team.
     for number, area in enumerate(areas[:2]):
-        volunteers = present[number * 5 : number * 5 + 5]
-        teams.form(
-            priority=area,
-            champion=volunteers[0],
-            convener=volunteers[1],
-            members=volunteers[2:],
-            by=lead,
-        )
+        form_the_team(area, present[number * 5 : number * 5 + 5], lead)
+    volunteers.pass_over(priority=areas[2], by=lead)
+    volunteers.choose_drafting(meeting=meeting, option=Meeting.Drafting.BETWEEN, by=lead)
     go(meeting, "close", team)
+
+
+def take_the_comfort(meeting, present, lead):
+    """With a fist of five: most by phone, a few by hand."""
+    comfort.ask(meeting=meeting, method=Comfort.Method.FIST, by=lead)
+    for person, level in zip(present, talk.COMFORT, strict=False):
+        comfort.answer(meeting=meeting, person=person, level=level, by=person)
+    comfort.count_hands(meeting=meeting, counts=talk.HANDS, by=lead)
+    comfort.close(meeting=meeting, by=lead)
+
+
+def form_the_team(area, people, lead):
+    """They come forward one by one, and all but one share their address."""
+    champion, convener, *members = people
+    for person in people:
+        could_champion = person == champion
+        volunteers.step_forward(
+            priority=area, person=person, could_champion=could_champion, by=person
+        )
+    team = teams.form(
+        priority=area,
+        champion=champion,
+        convener=convener,
+        members=members,
+        next_date=timezone.now() + timedelta(days=14),
+        by=lead,
+    )
+    for member in team.members.exclude(person=members[-1]).select_related("person"):
+        volunteers.share_contact(member=member, shares=True, by=member.person)
 
 
 def begin_the_first_meeting(group, team):
@@ -43,6 +90,7 @@ def begin_the_first_meeting(group, team):
     write_cards(meeting, present, said.OTHER_CARDS, team)
     listed = list_requirements(meeting, said.OTHER_CATEGORIES, team)
     place_dots(meeting, present, said.OTHER_DOTS, listed, team)
+    guests.knock(meeting=meeting, name="Frankie Mockwell", organisation="Sample Tooling")
 
 
 def open_the_doors(group, team):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from clusters.demo import observe
 from core.problems import Problem
-from mobilization.demo import beginning, inviting, planning, room
+from mobilization.demo import beginning, between, inviting, planning, room
 from mobilization.demo.passing_time import let_pass
 from mobilization.queries.demo import is_empty
 
@@ -28,6 +28,7 @@ def tell():
     inviting.collect_answers("freight", freight, team)
     let_pass(days=21)
     room.hold_the_first_meeting(freight, team)
+    between.report_to_the_leadership_group(freight, team)
     let_pass(days=35)
     planning.hold_the_second_meeting(freight, team)
     let_pass(days=35)

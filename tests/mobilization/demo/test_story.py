@@ -1,5 +1,7 @@
 """The demo tells its whole story by the services, once, and leaves three states to look at."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
@@ -8,7 +10,20 @@ from accounts import links
 from accounts.models import Initiative
 from core.models import Job, Move
 from mobilization.demo.cast import PARTS
-from mobilization.models import Decision, Dot, Meeting, Plan
+from mobilization.models import (
+    ClusterGroup,
+    CoachingTalk,
+    Comfort,
+    Decision,
+    Deed,
+    Dot,
+    Feedback,
+    Guest,
+    Meeting,
+    Plan,
+    Presentation,
+    Volunteer,
+)
 from mobilization.presenters import personal
 from mobilization.presenters.overview import standings
 from mobilization.queries import demo
@@ -40,7 +55,15 @@ def test_the_demo_is_loaded_once(capsys):
         "Vehicles and components": "Go to the room",
         "Finance and insurance": "Follow up the answers",
     }
-    assert {plan.state for plan in Plan.objects.all()} == {Plan.State.APPROVED}
+    assert [plan.state for plan in Plan.objects.all()] == ["approved", "approved", "disbanded"]
+    assert Plan.objects.last().team.split_from == Plan.objects.all()[1].team
+    assert ClusterGroup.objects.get(cluster__name="Freight and logistics").state == "closed"
+    assert Comfort.objects.exclude(closed_at=None).get().answers.count() == 14
+    assert Volunteer.objects.count() == 10
+    assert CoachingTalk.objects.count() == 2
+    assert Presentation.objects.exclude(confirmed_at=None).count() == 4
+    assert Feedback.objects.filter(source="leadership").exclude(answer="").count() == 1
+    assert Guest.objects.get().state == "waiting"
     assert Decision.objects.filter(kind=Decision.Kind.WITHHELD).count() == 1
     room = Meeting.objects.get(group__cluster__name="Vehicles and components")
     assert (room.state, timezone.localdate(room.starts_at, initiative.zone)) == (
@@ -53,6 +76,8 @@ def test_the_demo_is_loaded_once(capsys):
     assert not Dot.objects.exclude(ballot__dots_left__gte=0).exists()
     assert Job.objects.filter(state=Job.State.WAITING).count() == 3
     assert not Move.objects.filter(at__gt=timezone.now()).exists()
+    for deed in Deed.objects.select_related("meeting"):
+        assert abs(deed.at - deed.meeting.starts_at) < timedelta(days=1)
     assert [part.key for part in PARTS if not (demo.account_of(part) or demo.person_of(part))] == []
 
     assert waits_for("participant")[0] == "Place your dots"

@@ -1,0 +1,72 @@
+"""What the demo's people do around their meetings: reports, coaching, presenters, flip charts."""
+
+from django.utils import timezone
+
+from core import jobs
+from mobilization.demo import talk
+from mobilization.models import CoachingTalk, Feedback, Seat, Team
+from mobilization.services import coaching, feedback, presentations, summaries
+
+FACILITATORS = ("lead_facilitator", "recorder")
+
+
+def report_to_the_leadership_group(group, team):
+    """The summary of Meeting 1 is checked; one leader answers, and the team answers that."""
+    meeting = group.meetings.get(number=1)
+    lead, chair = team["lead_facilitator"].user, co_chair_of(group)
+    summaries.write(meeting=meeting, version=0, **talk.SUMMARY, by=lead)
+    summary = summaries.ask(meeting=meeting, by=lead)
+    summary = summaries.confirm(summary=summary, basis=summaries.basis_of(meeting), by=chair)
+    for job in jobs.unfinished().filter(kind=summaries.REPORT):
+        jobs.run(job.pk)
+    first = teams_of(group).first()
+    leader = group.initiative.people.filter(leadership_seat__isnull=False).order_by("pk").last()
+    advice = feedback.advise(
+        team=first,
+        summary=summary,
+        kind=Feedback.Kind.SUGGESTION,
+        text=talk.ADVICE,
+        by=leader,
+    )
+    feedback.answer(feedback=advice, answer=talk.ADVICE_ANSWER, by=first.champion)
+
+
+def co_chair_of(group):
+    return group.seats.filter(role=Seat.Role.CO_CHAIR).first().person
+
+
+def teams_of(group):
+    """Those that Meeting 1 formed."""
+    return Team.objects.filter(priority__meeting__group=group, split_from=None)
+
+
+def coach(team_row, team):
+    """One of the two facilitators goes along with the team and calls it before Meeting 2."""
+    by = team[FACILITATORS[team_row.pk % len(FACILITATORS)]].user
+    coaching.assign(team=team_row, user=by, by=by)
+    coaching.write_down(
+        team=team_row,
+        way=CoachingTalk.Way.PHONE,
+        day=timezone.localdate(),
+        text=talk.COACHING[team_row.priority.name],
+        by=by,
+    )
+
+
+def name_presenters(meeting, team):
+    """The convener of each team presents, and has said so."""
+    for row in teams_of(meeting.group):
+        named = {"team": row, "meeting": meeting, "person": row.convener}
+        turn = presentations.name(**named, by=team["lead_facilitator"].user)
+        presentations.confirm(presentation=turn, by=row.convener)
+
+
+def write_flip_charts(meeting, team):
+    """What the room said of each plan; the teams have answered some of it."""
+    for row in teams_of(meeting.group):
+        for kind, text, answer in talk.FLIP_CHARTS[row.priority.name]:
+            said = feedback.note(
+                team=row, meeting=meeting, kind=kind, text=text, by=team["recorder"].user
+            )
+            if answer:
+                feedback.answer(feedback=said, answer=answer, by=row.champion)

@@ -139,7 +139,26 @@ def naics_row(cells, totals, code, areas, start, end, base, dollar, feeding):
             quotient(jobs, base_jobs, totals, areas, base, year) if owners <= base_owners else None
         )
     compared = judged["compared"]
-    return row | changes(cells, totals, code, areas, start, end, base, compared, dollar)
+    row |= changes(cells, totals, code, areas, start, end, base, compared, dollar)
+    return row | {"flags": flags(row, compared)}
+
+
+def flags(row, compared):
+    """What has to be said of a row; published cells alone, so that none is estimated."""
+    words = []
+    if row["undisclosed_start"] or row["undisclosed_end"]:
+        words.append("suppressed")
+    if row["base_undisclosed_start"] or row["base_undisclosed_end"]:
+        words.append("base_suppressed")
+    if row["bridged_from"]:
+        words.append("bridged")
+    if not compared:
+        words.append("not_comparable")
+    if row["matched_start"] is None:
+        words.append("not_matched")
+    if row["lq_end"] is None:
+        words.append("no_quotient")
+    return " ".join(words)
 
 
 def verdict(cells, code, areas, start, end, feeding):

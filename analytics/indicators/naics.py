@@ -46,6 +46,7 @@ COLUMNS = [
     "bridged_share",
     "estimated_start",
     "estimated_end",
+    "flags",
 ]
 COUNTS = [name for name in COLUMNS if "undisclosed" in name or name.startswith("estimated")]
 
@@ -205,6 +206,27 @@ def verdicts(comparability, share):
     return comparability.mask(
         comparability.isin({BRIDGED, BRIDGED_BY_WORDS}) & (share > MOST_ALLOCATED), NOT_COMPARABLE
     )
+
+
+def flags(row):
+    """What has to be said of a row of the table (a dict of COLUMNS), as words for programs.
+
+    Of these, with spaces between them: `suppressed` and `base_suppressed` (cells are undisclosed
+    in one of the years, in the areas or in the base), `estimated` (estimates stand in for some),
+    `bridged` (codes of the first year were carried over a revision), `not_comparable`,
+    `not_matched` (no cell is published in both years, so there is no growth) and `no_quotient`
+    (none for the last year). '' where there is nothing to say.
+    """
+    found = {
+        "suppressed": row["undisclosed_start"] + row["undisclosed_end"] > 0,
+        "base_suppressed": row["base_undisclosed_start"] + row["base_undisclosed_end"] > 0,
+        "estimated": row["estimated_start"] + row["estimated_end"] > 0,
+        "bridged": row["bridged_from"] != "",
+        "not_comparable": row["comparability"] not in COMPARED,
+        "not_matched": row["matched_start"] != row["matched_start"],
+        "no_quotient": row["lq_end"] != row["lq_end"],
+    }
+    return " ".join(word for word, holds in found.items() if holds)
 
 
 def facts(local, base, span, comparability):

@@ -32,9 +32,13 @@ def industry_groups(region, groups):
     total = pd.concat([held.sums.head(0), *map(naics.total_of, sums)])
     totals = naics.indicators(total, held.totals, held.span).to_dict("records")
     return rows_of(sorted(set().union(*groups)), held), [
-        total | remarks(sums_of_group, held)
+        flagged(total | remarks(sums_of_group, held))
         for total, sums_of_group in zip(totals, sums, strict=True)
     ]
+
+
+def flagged(total):
+    return total | {"flags": naics.flags(total)}
 
 
 def remarks(sums, held):

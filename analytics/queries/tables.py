@@ -32,6 +32,7 @@ def rows_of(codes, held):
     rows["comparability"] = naics.verdicts(phrases, rows.bridged_share)
     rows["bridged_from"] = [" ".join(old) for old in origins(codes, held)]
     rows["bridged_share"] = rows.bridged_share.where(rows.bridged_from != "")
+    rows["flags"] = [naics.flags(row) for row in rows.to_dict("records")]
     return rows.reset_index(drop=True)
 
 

@@ -61,6 +61,9 @@ def test_the_table_adds_estimates_of_the_suppressed_cells_to_the_published(held)
             assert row[f"estimated_{when}"] == row[f"undisclosed_{when}"]
         hidden = [f"undisclosed_{when}", f"base_employment_{when}"]
         assert table[hidden].equals(published[hidden])
+    said = table["flags"].str.split().map(lambda words: "estimated" in words)
+    assert said.equals(table.estimated_start + table.estimated_end > 0)
+    assert not published["flags"].str.contains("estimated").any()
     assert table.estimated_start.sum() > 0
 
 

@@ -100,7 +100,9 @@ def test_the_command_writes_the_columns_unrounded_and_names_the_estimate(statist
     table = table_of(**statistics.scope)
     assert list(rows[0]) == COLUMNS
     for row, expected in zip(rows, table.to_dict("records"), strict=True):
-        for column in set(COLUMNS) - {"naics", "title", "comparability", "bridged_from"}:
+        words = {"naics", "title", "comparability", "bridged_from", "flags"}
+        assert {row[column] == expected[column] for column in words - {"title"}} == {True}
+        for column in set(COLUMNS) - words:
             value = float(row[column]) if row[column] else float("nan")
             assert value == expected[column] or (value != value) == (
                 expected[column] != expected[column]

@@ -123,6 +123,11 @@ def named_by(study):
     return {code: titles[code] for code in sorted(data.industries_named(study, region.end_year))}
 
 
+def observations_on(initiative, codes):
+    """What closed joint sheets of observations say of the industries: their lines."""
+    return data.lines_naming(initiative, codes)
+
+
 def in_other_clusters(cluster):
     """{code: names} of industries that other clusters of the initiative have too."""
     found = {}

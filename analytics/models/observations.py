@@ -39,6 +39,8 @@ class Observed(models.Model):
         max_length=120, blank=True, help_text=_("Stays when the frozen table is removed.")
     )
 
+    seen_at = models.DateTimeField(default=timezone.now)
+
     class Meta:
         abstract = True
         ordering = ["pk"]

@@ -77,6 +77,7 @@ class Words:
     def __init__(self, initiative):
         self.initiative = initiative
         self.region = queries.region_of(initiative)
+        self.last_import = queries.last_import(self.region) if self.region else None
         self.titles = queries.industry_titles()
         self.names = {}
 
@@ -119,6 +120,8 @@ class Words:
         text = "; ".join([text, *choices_in_words(observation.query)])
         if not self.is_as_now(observation):
             return Table(_("%(table)s. The region was changed since.") % {"table": text})
+        if self.last_import and self.last_import > observation.seen_at:
+            text = _("%(table)s. Figures were imported since.") % {"table": text}
         address = reverse("naics_table", args=[self.initiative.slug])
         return Table(text, f"{address}?{observation.query}" if observation.query else address)
 

@@ -36,6 +36,7 @@ def page(worksheet, actor):
         "own": own,
         "written": own.observations.count() if own else 0,
         "changes": CHANGES,
+        "closed_at": moved_at(worksheet, "close") if worksheet.state == State.CLOSED else None,
         **team(worksheet),
     }
     return context if worksheet.state == State.COLLECTING else context | joint(worksheet)
@@ -44,7 +45,7 @@ def page(worksheet, actor):
 def team(worksheet):
     """Who has handed in, and who has not; what they wrote is nobody's business yet."""
     standing = queries.standing_of_team(worksheet)
-    begun = joint_begun_at(worksheet)
+    begun = moved_at(worksheet, "join")
     rows = [
         {"name": name, "sheet": sheet, "late": is_handed_in(sheet) and is_late(sheet, begun)}
         for name, sheet in standing
@@ -63,9 +64,10 @@ def is_late(sheet, begun):
     return begun is not None and sheet.handed_in_at > begun
 
 
-def joint_begun_at(worksheet):
-    first = history_of(worksheet).filter(name="join").first()
-    return first and first.at
+def moved_at(worksheet, name):
+    """When the worksheet last made the move, or None."""
+    last = history_of(worksheet).filter(name=name).last()
+    return last and last.at
 
 
 def joint(worksheet):

@@ -2,7 +2,7 @@
 
 from analytics.queries.cells import area_code, area_title, postal_choices, state_choices
 from analytics.queries.changes import changes_by
-from analytics.queries.datasets import Dependant, dependants, uploads_of
+from analytics.queries.datasets import Dependant, dependants, last_import, uploads_of
 from analytics.queries.groups import covered_growth, industry_groups, industry_totals
 from analytics.queries.inputs import Inputs, inputs, inputs_of
 from analytics.queries.prices import price_choices, price_series, prices_of
@@ -27,6 +27,7 @@ from analytics.queries.tables import (
 from analytics.queries.workings import workings, workings_of
 from analytics.queries.worksheets import (
     handed_in,
+    lines_naming,
     lines_of,
     observations_in,
     observations_of,
@@ -58,6 +59,8 @@ __all__ = [
     "industry_totals",
     "inputs",
     "inputs_of",
+    "last_import",
+    "lines_naming",
     "lines_of",
     "naics_table",
     "named_by",

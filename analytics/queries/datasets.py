@@ -2,13 +2,23 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Max
+
 from analytics.models import Region, Upload
-from analytics.queries.cells import slices_of
+from analytics.queries.cells import slices_of, slices_seen_by
 
 
 def uploads_of(initiative):
     """The files of an initiative whose columns had, or have, to be named."""
     return Upload.objects.filter(initiative=initiative).select_related("dataset")
+
+
+def last_import(region):
+    """When figures of the region's table, or of its base, were last imported; None for never."""
+    held = slices_seen_by(region.initiative).filter(
+        area__in={*region.area_codes, region.base}, year__in=(region.start_year, region.end_year)
+    )
+    return held.aggregate(last=Max("dataset__imported_at"))["last"]
 
 
 @dataclass(frozen=True)

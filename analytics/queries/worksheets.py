@@ -1,6 +1,6 @@
 """The observations worksheet: its rounds, the sheets, the lines of the joint one."""
 
-from analytics.models import Observation, OwnSheet, Worksheet
+from analytics.models import JointObservation, Observation, OwnSheet, Worksheet
 
 
 def worksheets_of(initiative):
@@ -40,6 +40,17 @@ def lines_of(worksheet):
     return rows.prefetch_related(
         "industries", "sources__sheet", "sources__industries", "sources__snapshot"
     )
+
+
+def lines_naming(initiative, codes):
+    """The lines of closed joint sheets that name one of the industries, the newest round first."""
+    rows = JointObservation.objects.filter(
+        worksheet__initiative=initiative,
+        worksheet__state=Worksheet.State.CLOSED,
+        industries__code__in=codes,
+    )
+    rows = rows.select_related("worksheet").prefetch_related("industries").distinct()
+    return rows.order_by("-worksheet__number", "pk")
 
 
 def standing_of_team(worksheet):

@@ -13,7 +13,16 @@ from core.problems import Problem
 from core.workflow import record_move
 
 # What of an own observation the line that begins from it has too.
-TABLE = ("start_year", "end_year", "areas", "base", "query", "snapshot", "snapshot_name")
+TABLE = (
+    "start_year",
+    "end_year",
+    "areas",
+    "base",
+    "query",
+    "snapshot",
+    "snapshot_name",
+    "seen_at",
+)
 
 
 @transaction.atomic

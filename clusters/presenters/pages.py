@@ -28,7 +28,11 @@ def cluster_list(initiative):
 def cluster_detail(cluster):
     """The context of a cluster's page."""
     shared = queries.in_other_clusters(cluster)
-    page = {"cluster": cluster, "changes": changes.of(cluster, queries.industry_titles())}
+    page = {
+        "cluster": cluster,
+        "changes": changes.of(cluster, queries.industry_titles()),
+        "observations": observations(cluster),
+    }
     try:
         found = queries.cluster_table(cluster)
     except Problem as problem:
@@ -36,6 +40,19 @@ def cluster_detail(cluster):
         return page | {"rows": rows, "problem": problem}
     table = tables.cluster_table(found, queries.base_name(found.region), shared)
     return page | {"table": table, "rows": table.rows, "sources": sources(found.region)}
+
+
+def observations(cluster):
+    """What the team has seen in the table of the cluster's industries, with the codes it names."""
+    codes = set(cluster.codes)
+    return [
+        {
+            "text": line.text,
+            "codes": ", ".join(sorted(codes & set(line.codes))),
+            "round": line.worksheet,
+        }
+        for line in queries.observations_on(cluster.initiative, codes)
+    ]
 
 
 def sources(region):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import F
 from django.utils import timezone
 
+from clusters import demo as observing
 from core.models import Job, Move, OutboxMessage
 from mobilization import models
 
@@ -26,6 +27,7 @@ MOMENTS = [
     (models.PlanVersion, ["at"]),
     (models.Decision, ["decided_at", "voided_at"]),
     (models.Blueprint, ["signed_at"]),
+    *observing.MOMENTS,
 ]
 # What was agreed for an hour of the day stays at that hour, in summer and in winter.
 APPOINTMENTS = [

@@ -7,7 +7,7 @@ has happened so far grows older. So no rule is bent and every page has its past.
 from django.db import transaction
 from django.utils import timezone
 
-from clusters.demo import observe
+from clusters import demo as observing
 from core.problems import Problem
 from mobilization.demo import beginning, between, inviting, planning, room
 from mobilization.demo.passing_time import let_pass
@@ -21,6 +21,7 @@ def tell():
         raise Problem("demo_needs_an_empty_database")
     team = beginning.found()
     beginning.seat_the_leadership_group(team)
+    observing.hold_the_first_round(team)
     clusters = beginning.define_clusters(team)
 
     freight = inviting.call_together("freight", clusters, team)
@@ -46,7 +47,7 @@ def tell():
     inviting.collect_answers("finance", finance, team)
     room.begin_the_first_meeting(vehicles, team)
     planning.order_documents(freight, team)
-    observe(team)
+    observing.begin_the_second_round(team)
     return team["manager"].initiative
 
 

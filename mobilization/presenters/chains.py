@@ -24,6 +24,7 @@ def back(outcome):
         say.cards(queries.behind(behind), meeting),
         say.invitees(queries.invited(group), titles, group),
         *data_of(group),
+        *seen_of(group, group.cluster.codes),
     ]
 
 
@@ -39,6 +40,12 @@ def data_of(group):
         say.industries(group, table),
         say.sources(sources),
     ]
+
+
+def seen_of(group, codes):
+    """The station of what the team saw in the table, where it saw something."""
+    lines = list(clusters.observations_on(group.initiative, codes))
+    return [say.observations(lines, group.initiative)] if lines else []
 
 
 def forward(group, naics):
@@ -62,6 +69,7 @@ def beginning(group, naics):
     invited = [row for row in queries.invited(group) if row.naics == naics]
     return [
         say.industry(group, naics, titles, table, trouble),
+        *seen_of(group, [naics]),
         say.cluster(group, table, trouble),
         say.invitees(invited, titles, group, links=False),
     ]

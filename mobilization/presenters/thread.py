@@ -225,6 +225,17 @@ def industry(group, naics, titles, table, trouble=""):
     )
 
 
+def observations(lines, initiative):
+    """What closed joint sheets say of industries; the newest round stands first."""
+    return Station(
+        kind=_("Joint observations on the NAICS table"),
+        title=ngettext("%(count)d observation", "%(count)d observations", len(lines))
+        % {"count": len(lines)},
+        url=reverse("worksheet", args=[initiative.slug, lines[0].worksheet.number]),
+        items=[Item(line.text, ", ".join(line.codes)) for line in lines],
+    )
+
+
 def sources(groups):
     count = sum(len(group.files) for group in groups)
     return Station(

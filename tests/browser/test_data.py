@@ -89,6 +89,29 @@ def test_a_manager_brings_in_a_file_and_reads_the_table(initiative, open_page, l
         page.get_by_role("link", name="CSV", exact=True).click()
     assert download.value.suggested_filename == f"naics-{initiative.slug}-2016-2023.csv"
 
+    # And what stands out in it becomes a joint sheet, from which a cluster is defined
+    page.get_by_role("link", name="Write observations").click()
+    look(page, "observations-none")
+    page.get_by_role("button", name="Begin the worksheet").click()
+    page.get_by_role("link", name="Write your observations").click()
+    page.get_by_text("Write an observation: Wage level and growth").click()
+    page.locator("#pay").get_by_label("Observation").fill("Hospitals pay well.")
+    page.locator("#pay").get_by_label("Industries it is about").fill("general hospitals")
+    page.get_by_role("button", name="Store on my sheet").click()
+    expect(page.get_by_text("6221 General Medical and Surgical Hospitals")).to_be_visible()
+    look(page, "observations-own")
+    page.get_by_role("button", name="Hand in my observations").click()
+    look(page, "observations-handed-in")
+    page.get_by_role("button", name="Begin the joint sheet").click()
+    page.get_by_label("Hospitals pay well.").check()
+    page.locator("#pay").get_by_role("button", name="Take over").click()
+    expect(page.get_by_text("1 observation was taken over.")).to_be_visible()
+    look(page, "observations-joint")
+    page.get_by_role("button", name="Close the joint sheet").click()
+    look(page, "observations-closed")
+    page.get_by_role("button", name="Define a cluster from these industries").click()
+    expect(page.get_by_label("6221 General Medical")).to_be_checked()
+
 
 def test_what_is_missing_is_said_on_the_page_of_the_table(initiative, open_page, look):
     RegionFactory(initiative=initiative, areas=["39049"])

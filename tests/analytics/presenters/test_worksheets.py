@@ -8,7 +8,9 @@ import pytest
 from analytics import queries
 from analytics.presenters import worksheets as pages
 from analytics.presenters.observations import Words
+from tests.factories.accounts import InitiativeFactory
 from tests.factories.analytics import (
+    DatasetSliceFactory,
     JointObservationFactory,
     ObservationFactory,
     OwnSheetFactory,
@@ -63,6 +65,21 @@ def test_an_observation_leads_to_the_table_it_was_made_on(worksheet):
     table = table_of(seen)
     assert table.text == "2016 to 2023, compared with United States; private; with estimates"
     assert table.url == "/i/here/data/table/?ownership=5&cells=estimated"
+
+
+def test_it_says_when_figures_of_the_table_were_imported_since(worksheet):
+    before = ObservationFactory(sheet__worksheet=worksheet)
+    DatasetSliceFactory(area="39049", year=2023)
+    after = ObservationFactory(sheet__worksheet=worksheet)
+    DatasetSliceFactory(area="39049", year=2019)
+    DatasetSliceFactory(area="39041", year=2023)
+    DatasetSliceFactory(area="39049", year=2016, dataset__initiative=InitiativeFactory())
+
+    assert table_of(before).text.endswith(
+        "compared with United States. Figures were imported since."
+    )
+    assert table_of(before).url
+    assert table_of(after).text.endswith("compared with United States")
 
 
 def test_it_leads_nowhere_once_the_region_has_changed(worksheet):

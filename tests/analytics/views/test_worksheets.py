@@ -271,7 +271,7 @@ def filled(initiative, state, count):
 
 @pytest.mark.parametrize("count", [1, 30])
 @pytest.mark.parametrize(
-    ("state", "queries"), [("collecting", 12), ("joining", 21), ("closed", 21)]
+    ("state", "queries"), [("collecting", 12), ("joining", 23), ("closed", 24)]
 )
 def test_a_round_asks_the_same_queries_for_one_and_for_thirty(
     initiative, state, queries, count, django_assert_num_queries
@@ -289,7 +289,7 @@ def test_the_file_asks_the_same_queries_for_one_and_for_thirty(
 ):
     worksheet = filled(initiative, "closed", count)
     client = signed_in(worksheet.sheets.first().owner)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         client.get(url("worksheet_csv", 1))
 
 
@@ -302,6 +302,6 @@ def test_ones_own_sheet_asks_the_same_queries_for_one_and_for_thirty(
     ObservationFactory.create_batch(count, sheet=sheet, codes=["3361"])
     SnapshotFactory(initiative=initiative)
     client = signed_in(user)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         page = client.get(url("own_sheet", 1))
     assert page.content.count(b"3361</strong>") == count

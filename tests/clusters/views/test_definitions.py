@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import Membership
 from clusters.models import Cluster
 from tests.factories.accounts import InitiativeFactory, member
+from tests.factories.analytics import JointObservationFactory, WorksheetFactory
 from tests.factories.clusters import ClusterFactory, ClusterIndustryFactory
 from tests.factories.process import ClusterGroupFactory
 
@@ -156,8 +157,20 @@ def test_a_cluster_asks_the_database_as_often_for_one_industry_as_for_eight(
     client = sign_in(region.initiative)
     client.get(url("cluster_detail", "tools"))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(url("cluster_detail", "tools"))
+
+
+def test_a_cluster_says_what_the_team_saw_of_its_industries(cluster, sign_in):
+    closed = WorksheetFactory(initiative=cluster.initiative, state="closed")
+    JointObservationFactory(worksheet=closed, text="Optics grow.", codes=["3345", "4931"])
+    JointObservationFactory(worksheet=closed, text="Of others.", codes=["4931"])
+
+    page = text(sign_in(cluster.initiative).get(url("cluster_detail", "tools")))
+
+    assert 'Optics grow.<div class="minor">3345 ·' in page
+    assert url("worksheet", 1) in page
+    assert "Of others." not in page
 
 
 # --- Defining -----------------------------------------------------------------------------------

@@ -4,7 +4,11 @@ from django.urls import reverse
 from accounts.models import Person
 from mobilization.models import Outcome
 from tests.factories.accounts import OrganisationFactory, PersonFactory, member
-from tests.factories.analytics import RegionFactory
+from tests.factories.analytics import (
+    JointObservationFactory,
+    RegionFactory,
+    WorksheetFactory,
+)
 from tests.factories.blueprints import approved_plan
 from tests.factories.clusters import ClusterIndustryFactory
 from tests.factories.meetings import voted_meeting
@@ -166,6 +170,22 @@ def test_forward_every_requirement_stands_also_without_a_dot(page, outcome, grou
     found = stations(page("thread_industry", group.cluster.slug, "3345"))
 
     assert items(found["Requirements and their dots"])[-1] == ("Buses at shift change", "0 dots")
+
+
+def test_what_the_team_saw_in_the_table_stands_on_both_ways(page, outcome, group):
+    closed = WorksheetFactory(initiative=group.initiative, state="closed")
+    open_round = WorksheetFactory(initiative=group.initiative, number=2, state="joining")
+    JointObservationFactory(worksheet=closed, text="Optics grow.", codes=["3345", "3333"])
+    JointObservationFactory(worksheet=closed, text="Of others.", codes=["4931"])
+    JointObservationFactory(worksheet=open_round, text="Not agreed yet.", codes=["3345"])
+
+    for response in (
+        page("thread", outcome.pk),
+        page("thread_industry", group.cluster.slug, "3345"),
+    ):
+        station = stations(response)["Joint observations on the NAICS table"]
+        assert items(station) == [("Optics grow.", "3333, 3345")]
+        assert station.url == reverse("worksheet", args=[group.initiative.slug, 1])
 
 
 def test_before_the_first_meeting_the_way_ends_at_the_invitations(client):

@@ -1,23 +1,37 @@
 """What the demo's people do around their meetings: reports, coaching, presenters, flip charts."""
 
+from datetime import datetime, time, timedelta
+
 from django.utils import timezone
 
 from core import jobs
 from mobilization.demo import talk
 from mobilization.models import CoachingTalk, Feedback, Seat, Team
-from mobilization.services import coaching, feedback, presentations, summaries
+from mobilization.services import coaching, feedback, meetings, presentations, summaries
 
+UNTIL_MEETING_2 = 35  # days
 FACILITATORS = ("lead_facilitator", "recorder")
 
 
 def report_to_the_leadership_group(group, team):
-    """The summary of Meeting 1 is checked; one leader answers, and the team answers that."""
+    """The summary of Meeting 1 is checked and sent with the call to Meeting 2.
+
+    One leader answers it, and the team answers that.
+    """
     meeting = group.meetings.get(number=1)
     lead, chair = team["lead_facilitator"].user, co_chair_of(group)
+    meetings.plan(
+        group=group,
+        number=2,
+        starts_at=at_eight(group, UNTIL_MEETING_2),
+        place=meeting.place,
+        by=lead,
+    )
     summaries.write(meeting=meeting, version=0, **talk.SUMMARY, by=lead)
     summary = summaries.ask(meeting=meeting, by=lead)
     summary = summaries.confirm(summary=summary, basis=summaries.basis_of(meeting), by=chair)
-    for job in jobs.unfinished().filter(kind=summaries.REPORT):
+    summaries.send(summary=summary, by=team["administrator"].user)
+    for job in jobs.unfinished().filter(kind__in=[summaries.KIND, summaries.REPORT]):
         jobs.run(job.pk)
     first = teams_of(group).first()
     leader = group.initiative.people.filter(leadership_seat__isnull=False).order_by("pk").last()
@@ -29,6 +43,13 @@ def report_to_the_leadership_group(group, team):
         by=leader,
     )
     feedback.answer(feedback=advice, answer=talk.ADVICE_ANSWER, by=first.champion)
+
+
+def at_eight(group, days=0):
+    """Eight in the morning of the day in so many days."""
+    zone = group.initiative.zone
+    day = timezone.localdate(timezone=zone) + timedelta(days=days)
+    return datetime.combine(day, time(8), zone)
 
 
 def co_chair_of(group):

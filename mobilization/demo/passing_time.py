@@ -8,6 +8,7 @@ from django.utils import timezone
 from clusters import demo as observing
 from core.models import Job, Move, OutboxMessage
 from mobilization import models
+from mobilization.services.summaries import basis_of
 
 # Every moment that the process notes, by model.
 MOMENTS = [
@@ -38,7 +39,11 @@ DAYS = [(models.Letter, "reply_by"), (models.CoachingTalk, "day")]
 
 
 def let_pass(days):
-    """Move every moment `days` into the past. Only for a database that holds the demo alone."""
+    """Move every moment `days` into the past. Only for a database that holds the demo alone.
+
+    What was checked stays checked, although the days in it are other ones now.
+    """
+    checked = [row for row in models.Summary.objects.all() if row.basis == basis_of(row.meeting)]
     for model, fields in MOMENTS:
         model._base_manager.update(**{field: F(field) - timedelta(days=days) for field in fields})
     for model, field in APPOINTMENTS:
@@ -50,3 +55,6 @@ def let_pass(days):
         for record in model.objects.all():
             setattr(record, field, getattr(record, field) - timedelta(days=days))
             record.save(update_fields=[field])
+    for row in checked:
+        meeting = models.Meeting.objects.get(pk=row.meeting_id)
+        models.Summary.objects.filter(pk=row.pk).update(basis=basis_of(meeting))

@@ -1,6 +1,6 @@
 """How the demo's plans grow: drafted, taken forward, committed to, decided on, printed."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from django.utils import timezone
 
@@ -74,11 +74,10 @@ def hold_the_third_meeting(group, team):
 
 def hold(group, number, team):
     """Plan the meeting for this morning, let the plans' people in and hear the teams."""
-    zone = group.initiative.zone
     meeting = meetings.plan(
         group=group,
         number=number,
-        starts_at=datetime.combine(timezone.localdate(timezone=zone), time(8), zone),
+        starts_at=between.at_eight(group),
         place=group.meetings.get(number=1).place,
         by=team["lead_facilitator"].user,
     )

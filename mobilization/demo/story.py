@@ -30,7 +30,7 @@ def tell():
     let_pass(days=21)
     room.hold_the_first_meeting(freight, team)
     between.report_to_the_leadership_group(freight, team)
-    let_pass(days=35)
+    let_pass(days=between.UNTIL_MEETING_2)
     planning.hold_the_second_meeting(freight, team)
     let_pass(days=35)
     planning.hold_the_third_meeting(freight, team)

@@ -4,13 +4,11 @@ from django.utils.translation import gettext as _
 
 from accounts import links
 from core import mail
-from mobilization.queries.later_summaries import facts_of
 from mobilization.queries.summaries import co_chairs_of
 
 
-def summary(person, meeting):
+def summary(person, meeting, facts):
     """The message to one person; the words are on their own page, behind their own link."""
-    facts = facts_of(meeting)
     return mail.compose(
         to=person.email,
         subject=subject(meeting, facts),

@@ -13,6 +13,7 @@ from core.problems import Problem
 from mobilization.models import SummaryLetter
 from mobilization.notices import summaries as notices
 from mobilization.queries import summaries as queries
+from mobilization.queries.later_summaries import facts_of
 from mobilization.services.mailings import Outcome, hand_over
 
 Kind = SummaryLetter.Kind
@@ -31,7 +32,8 @@ def register():
 def mail_summary(job, report):
     """Mail the summary to everybody of the group who has not got this version."""
     summary = job.subject
-    send = partial(send_to, summary, Kind.GROUP, notices.summary)
+    compose = partial(notices.summary, facts=facts_of(summary.meeting))
+    send = partial(send_to, summary, Kind.GROUP, compose)
     outcome = mail_each(queries.to_mail(summary), send, report)
     said = ngettext("%(count)d summary was sent.", "%(count)d summaries were sent.", outcome.sent)
     return result(summary, outcome, said, queries.on_paper(summary))

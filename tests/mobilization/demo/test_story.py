@@ -22,12 +22,14 @@ from mobilization.models import (
     Meeting,
     Plan,
     Presentation,
+    Summary,
     Volunteer,
 )
 from mobilization.presenters import personal
 from mobilization.presenters.overview import standings
 from mobilization.queries import demo
 from mobilization.queries.overview import clusters_with_standing
+from mobilization.services.summaries import basis_of
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +66,8 @@ def test_the_demo_is_loaded_once(capsys):
     assert Presentation.objects.exclude(confirmed_at=None).count() == 4
     assert Feedback.objects.filter(source="leadership").exclude(answer="").count() == 1
     assert Guest.objects.get().state == "waiting"
+    summary = Summary.objects.get()
+    assert (summary.state, summary.basis) == ("sent_out", basis_of(summary.meeting))
     assert Decision.objects.filter(kind=Decision.Kind.WITHHELD).count() == 1
     room = Meeting.objects.get(group__cluster__name="Vehicles and components")
     assert (room.state, timezone.localdate(room.starts_at, initiative.zone)) == (

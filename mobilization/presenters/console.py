@@ -13,6 +13,7 @@ from mobilization.presenters import (
     guests,
     huddle,
     meetings,
+    presentations,
     requirements,
     teams,
     timers,
@@ -33,6 +34,10 @@ def the_huddle(meeting):
     return {**huddle.huddle(meeting), "question": comfort.question(meeting)}
 
 
+def deciding(meeting):
+    return {**presentations.turns(meeting), **meetings.desk(meeting)}
+
+
 def nothing(meeting):
     return {}
 
@@ -45,7 +50,7 @@ LIVE = {
     State.VOTING: votes.counting,
     State.GROUPING: the_huddle,
     State.TEAMS: forming.forming,
-    State.DECIDING: meetings.desk,
+    State.DECIDING: deciding,
     State.CLOSED: teams.results,
 }
 

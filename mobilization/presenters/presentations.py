@@ -21,20 +21,32 @@ class Turn:
     presentation: Presentation | None
 
     @property
+    def standing(self):
+        """Where the team's plan stands, in a word or two."""
+        return str(self.plan.get_state_display())
+
+    @property
     def is_confirmed(self):
         return bool(self.presentation and self.presentation.confirmed_at)
 
 
+def turns(meeting):
+    """What the meeting's screens show of the teams that are heard."""
+    return {
+        "turns": [
+            Turn(team, getattr(team, "plan", None), next(iter(team.turns), None))
+            for team in queries.teams(meeting)
+        ]
+    }
+
+
 def page(meeting):
-    turns = [
-        Turn(team, getattr(team, "plan", None), next(iter(team.turns), None))
-        for team in queries.teams(meeting)
-    ]
-    confirmed = sum(turn.is_confirmed for turn in turns)
+    found = turns(meeting)["turns"]
+    confirmed = sum(turn.is_confirmed for turn in found)
     return {
         "meeting": meeting,
-        "turns": turns,
-        "advice": guide.presenters_confirmed(confirmed, len(turns)),
+        "turns": found,
+        "advice": guide.presenters_confirmed(confirmed, len(found)),
     }
 
 

@@ -5,6 +5,7 @@ from mobilization.models.cards import Source
 from mobilization.presenters import (
     comfort,
     meetings,
+    presentations,
     priorities,
     requirements,
     teams,
@@ -48,6 +49,10 @@ def own_teams(meeting, person):
     return {"memberships": list(team_queries.memberships(person, meeting))}
 
 
+def the_plans(meeting, person):
+    return presentations.turns(meeting)
+
+
 def what_came_of_it(meeting, person):
     if meeting.number > 1:
         return {}
@@ -63,7 +68,7 @@ FACTS = {
     "voting": own_ballot,
     "grouping": the_results,
     "teams": the_teams,
-    "deciding": nothing,
+    "deciding": the_plans,
     "closed": what_came_of_it,
 }
 

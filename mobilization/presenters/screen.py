@@ -3,12 +3,14 @@
 import segno
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from mobilization.models import Meeting
 from mobilization.presenters import (
     cards,
     comfort,
     meetings,
+    presentations,
     priorities,
     requirements,
     teams,
@@ -49,19 +51,28 @@ def counting(meeting):
 
 
 def the_areas(meeting):
-    return {**priorities.grouping(meeting), "question": comfort.question(meeting)}
+    """The areas, and what is in none of them: of those without a dot only how many."""
+    found = priorities.grouping(meeting)
+    alone = [row for row in found["ranking"] if not row.area]
+    dotted = [row for row in alone if row.dots]
+    found |= {"ranking": dotted, "without": len(alone) - len(dotted)}
+    return {**found, "question": comfort.question(meeting)}
 
 
 def forming(meeting):
     return {"teams": teams.team_rows(meeting)}
 
 
-def nothing(meeting):
-    return {}
-
-
 def ending(meeting):
-    return teams.results(meeting) if meeting.number == 1 else {}
+    return teams.results(meeting) if meeting.number == 1 else presentations.turns(meeting)
+
+
+# What stands on the wall where the name of the part is for facilitators alone.
+HEADINGS = {
+    State.PLANNED: _("Welcome"),
+    State.CHECK_IN: _("Welcome"),
+    State.CLOSED: _("Thank you"),
+}
 
 
 FACTS = {
@@ -72,7 +83,7 @@ FACTS = {
     State.VOTING: counting,
     State.GROUPING: the_areas,
     State.TEAMS: forming,
-    State.DECIDING: nothing,
+    State.DECIDING: presentations.turns,
     State.CLOSED: ending,
 }
 
@@ -82,6 +93,7 @@ def page(meeting):
     return {
         "meeting": meeting,
         "title": meetings.TITLES[meeting.number],
+        "heading": HEADINGS.get(meeting.state, meeting.get_state_display()),
         "parts": meetings.parts(meeting),
         "showing": meeting.state,
         "timer": timers.timer_of(meeting),

@@ -253,11 +253,19 @@ def make(plan, name, *, by, note="", gates=(), **values):
     for gate in gates:
         only_if &= gate.condition
     try:
-        return PROCESS.make(plan, name, by=by, note=note, only_if=only_if, **values)
+        made = PROCESS.make(plan, name, by=by, note=note, only_if=only_if, **values)
     except Problem as problem:
         if problem.code == "move_not_open" and plan.state in PROCESS.steps[name].sources:
             explain(plan, gates)
         raise
+    tell_the_room(plan)
+    return made
+
+
+def tell_the_room(plan):
+    """The screens of the meeting that is at its plans show what became of this one."""
+    at_its_plans = Meeting.objects.filter(group=plan.team.group.pk, state=Meeting.State.DECIDING)
+    at_its_plans.update(version=F("version") + 1)
 
 
 def explain(plan, gates):

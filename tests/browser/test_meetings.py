@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from accounts.models import Membership
 from mobilization.models import Plan, Team
@@ -46,6 +47,8 @@ def glance():
             wait_until_drawn(page)
             page.screenshot(path=ARTIFACTS / f"{name}-{width}-{scheme}.png", full_page=True)
             assert findings(page) == []
+        if page.locator(".screen__live").count():  # nobody in the room can scroll it
+            assert page.evaluate("document.documentElement.scrollHeight <= window.innerHeight")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     return glance_at
@@ -84,11 +87,13 @@ def test_three_meetings_on_eight_screens_and_on_paper(room):
     phone = room.phones["Ada Brook"]
     team_plans.a_conceptual_plan_is_written_on_a_phone(phone, team)
     the_meeting_hears_the_teams(room, 2)
+    wall_and_phone_show_the_plan(room, 2, "Conceptual plan")
     team_plans.meeting_2_takes_it_forward(room.lead, team)
     the_meeting_is_closed(room, 2)
     team_plans.the_team_fills_in_the_action_plan(phone, team)
     the_meeting_hears_the_teams(room, 3)
     team_plans.meeting_3_sends_it_to_the_leadership_group(room.lead, team)
+    wall_and_phone_show_the_plan(room, 3, "With the Leadership Group")
     the_meeting_is_closed(room, 3)
     assert Plan.objects.get().state == "with_leadership"
 
@@ -107,6 +112,16 @@ def the_meeting_hears_the_teams(room, number):
     room.glance(lead, f"meeting-{number}-presenting")
     follow(lead, "Decide on the plans")
     assert lead.viewport_size == DESK
+
+
+def wall_and_phone_show_the_plan(room, number, standing):
+    meeting = room.meeting.group.meetings.get(number=number)
+    phone, team = room.phones["Ada Brook"], Team.objects.get()
+    room.screen.goto(address(meeting, "room_screen"))
+    phone.goto(f"{team_plans.personal_home(team.champion)}meetings/{meeting.pk}/")
+    for page, which in ((room.screen, "screen"), (phone, "phone")):
+        expect(page.get_by_text(standing)).to_be_visible()
+        room.glance(page, f"meeting-{number}-presenting-{which}")
 
 
 def the_meeting_is_closed(room, number):

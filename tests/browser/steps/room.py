@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
+from django.db.models import F
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from accounts import links
-from mobilization.models import Card, Dot
+from mobilization.models import Card, Dot, Meeting
 from tests.browser.steps.walk import press, row
 
 BY_LINK = ["Ada Brook", "Ben Carver", "Cleo Dunn", "Dora Elm"]
@@ -177,7 +180,7 @@ def dots_are_placed(room):
         for text in texts:
             place_dot(room.phones[name], text)
     expect(room.phones["Cleo Dunn"].get_by_text("0 dots left")).to_be_visible()
-    a_phone_without_a_network_sends_later(room.phones["Dora Elm"])
+    a_phone_without_a_network_sends_later(room, room.phones["Dora Elm"])
     somebody_offers_to_champion_it(room.phones["Ada Brook"])
     for name in ON_PAPER:
         link = room.recorder.get_by_role("link", name=re.compile(f"Paper ballot.*{name}"))
@@ -187,7 +190,16 @@ def dots_are_placed(room):
     expect(
         room.recorder.get_by_role("heading", name="Everybody here has placed dots")
     ).to_be_visible(timeout=SOON)
+    the_time_runs_over(room)
     room.look("voting")
+
+
+def the_time_runs_over(room):
+    press(room.lead, "Start the timer")
+    over = timezone.now() - timedelta(seconds=75)
+    Meeting.objects.update(timer_ends_at=over, version=F("version") + 1)
+    for page in (room.recorder, room.screen, room.phones["Ada Brook"]):
+        expect(page.get_by_text("over time")).to_be_visible(timeout=SOON)
 
 
 def place_dot(page, text):
@@ -195,11 +207,12 @@ def place_dot(page, text):
     expect(page.get_by_role("button", name=text, pressed=True)).to_be_visible()
 
 
-def a_phone_without_a_network_sends_later(phone):
+def a_phone_without_a_network_sends_later(room, phone):
     """It keeps the dot, says so, and sends it once when the network is back."""
     phone.context.set_offline(True)
     phone.get_by_role("button", name=ROAD).click()
     expect(phone.get_by_text("No connection")).to_be_visible()
+    room.glance(phone, "meeting-1-voting-offline")
     phone.context.set_offline(False)
     expect(phone.get_by_role("button", name=ROAD, pressed=True)).to_be_visible(timeout=SOON)
     expect(phone.get_by_text("No connection")).to_be_hidden()
@@ -218,6 +231,7 @@ def requirements_are_grouped_and_the_group_consents(room):
     console = room.recorder
     for text in (POLISH, TRACK):
         console.get_by_label(text).check(timeout=SOON)
+    room.glance(console, "meeting-1-grouping-marked")
     console.get_by_label("into a new area called").fill("People and places to learn")
     press(console, "New area")
     expect(console.get_by_text("9 dots from 7 people").first).to_be_visible()

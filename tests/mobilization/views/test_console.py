@@ -24,6 +24,7 @@ from tests.factories.process import (
     CardFactory,
     InvitationFactory,
     MeetingFactory,
+    PlanFactory,
     PriorityFactory,
     RequirementFactory,
     SeatFactory,
@@ -128,6 +129,29 @@ def test_later_meetings_have_their_console_too(meeting, recorder, state):
     MeetingFactory(group=meeting.group, number=2, state=state)
     page = recorder.get(reverse("console", args=["here", "optics", 2]))
     assert page.status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_a_later_console_leads_from_each_plan_to_its_flip_chart(
+    meeting, recorder, django_assert_num_queries, count
+):
+    MeetingFactory(group=meeting.group, number=2, state="deciding")
+    for _number in range(count):
+        team = TeamFactory(priority__meeting=meeting)
+        PlanFactory(team=team, title="Whole trains")
+    console = reverse("console", args=["here", "optics", 2])
+    page = recorder.get(console).text
+    flip_chart = reverse("flip_charts", args=["here", "optics", 2])
+    assert f'href="{flip_chart}#team-{team.pk}"' in page
+    assert f'id="team-{team.pk}"' in recorder.get(flip_chart).text
+    assert page.count("Whole trains") == count
+    with django_assert_num_queries(15):
+        recorder.get(console)
+
+
+def test_a_closed_console_leads_to_the_summary(meeting, recorder):
+    at(meeting, "closed")
+    assert reverse("summary", args=["here", "optics", 1]) in recorder.get(address("console")).text
 
 
 @pytest.mark.parametrize("count", [1, 30])

@@ -6,13 +6,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts import links
-from mobilization.models import Attendance, Ballot, Card, Dot, Meeting
+from mobilization.models import Attendance, Ballot, Card, Dot, Meeting, Presentation
 from mobilization.services import meetings as services
 from tests.factories.accounts import member
 from tests.factories.process import (
     BallotFactory,
     CardFactory,
     MeetingFactory,
+    PlanFactory,
     RequirementFactory,
     SeatFactory,
     TeamFactory,
@@ -84,6 +85,19 @@ def test_later_meetings_are_followed_too(client, meeting, person):
     assert "The teams present their plans" in client.get(address("room", person, later)).text
     at(later, "closed")
     assert client.get(address("room", person, later)).status_code == 200
+
+
+def test_a_later_meeting_shows_who_presents_which_plan(client, meeting, person):
+    plan = PlanFactory(team__priority__meeting=meeting, title="Whole trains")
+    later = MeetingFactory(group=meeting.group, number=2, state="deciding")
+    client.post(address("arrive", person, later))
+    turn = Presentation.objects.create(team=plan.team, meeting=later, person=plan.team.champion)
+    page = client.get(address("room", person, later)).text
+    assert f"{plan.team.champion.name} presents" in page
+    assert reverse("personal_plan", args=[links.for_person(person).token, plan.pk]) in page
+
+    Presentation.objects.filter(pk=turn.pk).update(person=person)
+    assert "You present." in client.get(address("room", person, later)).text
 
 
 # --- Cards ----------------------------------------------------------------------------------

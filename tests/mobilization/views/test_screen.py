@@ -1,13 +1,15 @@
 import pytest
 from django.urls import reverse
 
-from mobilization.models import Meeting
-from mobilization.services import votes
+from mobilization.models import Meeting, Presentation, PriorityRequirement
+from mobilization.services import plans, votes
 from tests.factories.accounts import member
 from tests.factories.process import (
     BallotFactory,
     CardFactory,
     MeetingFactory,
+    PlanFactory,
+    PriorityFactory,
     RequirementFactory,
     TeamFactory,
     present,
@@ -99,3 +101,40 @@ def test_teams_show_as_they_come(lead, meeting):
 def test_later_meetings_have_their_screen_too(lead, meeting, state):
     MeetingFactory(group=meeting.group, number=2, state=state)
     assert lead.get(SCREEN.replace("/1/", "/2/")).status_code == 200
+
+
+def test_it_shows_who_presents_which_plan_and_follows_the_decision(lead, meeting):
+    plan = PlanFactory(team__priority__meeting=meeting, title="Whole trains")
+    later = MeetingFactory(group=meeting.group, number=2, state="deciding")
+    presenter = plan.team.champion
+    Presentation.objects.create(team=plan.team, meeting=later, person=presenter)
+    address = SCREEN.replace("/1/", "/2/")
+    page = lead.get(address)
+    assert "Whole trains" in page.text
+    assert f"{presenter.name} presents" in page.text
+    assert follow(lead, address, page).status_code == 304
+    plans.take_forward(plan=plan, by=member(meeting.initiative, "recorder"))
+    assert "Action plan" in follow(lead, address, page).text
+
+
+def test_the_list_has_the_numbers_that_paper_ballots_name(lead, meeting):
+    RequirementFactory(meeting=meeting, text="Roads", category="infrastructure")
+    RequirementFactory(meeting=meeting, text="Teachers", category="workforce")
+    at(meeting, "voting")
+    page = lead.get(SCREEN).text
+    assert '<li value="1">Roads</li>' in page
+    assert '<li value="2">Teachers</li>' in page
+
+
+def test_beside_the_areas_stands_what_has_a_dot_and_how_many_have_none(lead, meeting):
+    RequirementFactory(meeting=meeting)
+    dotted, grouped, _unseen = RequirementFactory.create_batch(3, meeting=meeting)
+    area = PriorityFactory(meeting=meeting)
+    PriorityRequirement.objects.create(priority=area, requirement=grouped)
+    BallotFactory(meeting=meeting, person=present(meeting)).dots.create(
+        requirement=dotted, source="phone"
+    )
+    at(meeting, "grouping")
+    page = lead.get(SCREEN)
+    assert [row.pk for row in page.context["ranking"]] == [dotted.pk]
+    assert "2 more without a dot stay on the list." in page.text

@@ -7,6 +7,7 @@ from analytics.presenters import figures
 from analytics.sources import areas, industries, ownerships
 
 FIRST_AREAS, FIRST_CODES = 5, 12
+TOTAL = "10"  # the code of all industries
 
 
 def sentences(changes):
@@ -25,7 +26,8 @@ def of_year(new):
     said = [_("%(year)s is new for %(areas)s.") % values]
     if new.before is None:
         return said
-    values |= {"before": new.before, "began": codes(new.began), "ended": codes(new.ended)}
+    values["before"] = new.before
+    values["began"], values["ended"] = titled(new.began, new.year), titled(new.ended, new.before)
     if new.began:
         said.append(_("4-digit codes that %(before)s did not have: %(began)s.") % values)
     if new.ended:
@@ -97,7 +99,7 @@ def rows(changes):
         {
             "area": areas.name(cell.area),
             "year": cell.year,
-            "industry": titled(cell),
+            "industry": title(cell.industry, cell.year),
             "ownership": ownerships.TITLES.get(cell.ownership, _("all covered")),
             "before": figures.jobs(cell.before),
             "now": figures.jobs(cell.now),
@@ -107,19 +109,18 @@ def rows(changes):
     ]
 
 
-def titled(cell):
-    named = {"10": _("all industries"), **industries.sectors()}
-    title = industries.title(cell.industry, cell.year) or named.get(cell.industry, "")
-    return f"{cell.industry} {title}".strip()
+def title(code, year):
+    named = _("all industries") if code == TOTAL else industries.title(code, year)
+    return f"{code} {named}".strip()
 
 
-def codes(found):
-    return shortened(found, FIRST_CODES)
+def titled(codes, year):
+    return shortened([title(code, year) for code in codes], FIRST_CODES)
 
 
 def shortened(names, most=FIRST_AREAS):
     """The first of the names, and how many more there are."""
-    first, more = ", ".join(names[:most]), len(names) - most
+    first, more = "; ".join(names[:most]), len(names) - most
     if more <= 0:
         return first
     return _("%(names)s and %(count)s more") % {"names": first, "count": more}

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from analytics.sources.tidy import LEVELS
 from analytics.warehouse.cells import current
-from analytics.warehouse.engine import cursor
+from analytics.warehouse.engine import cursor, literal
 
+TOLD = ("total", "naics4")  # the levels that tables are made of
 VALUES = ("establishments", "jobs", "wages")
 DIFFERS = " OR ".join(f"now.{value} IS DISTINCT FROM before.{value}" for value in VALUES)
 
@@ -42,7 +43,12 @@ class Changed(NamedTuple):
 
 @functools.lru_cache(maxsize=16)
 def compare(before, now, most):
-    """(Counts, up to `most` Changed, the largest change in jobs first) of two tuples of Places."""
+    """(Counts, Changed) of two tuples of Places.
+
+    All levels are counted; of totals and 4-digit industries up to `most` Changed are told, the
+    largest change in jobs first.
+    """
+    told = ", ".join(map(literal, TOLD))
     with cursor() as connection:
         connection.execute(f"CREATE TEMP TABLE met AS {met(before, now)}")
         counts = connection.execute(
@@ -56,7 +62,7 @@ def compare(before, now, most):
         ).fetchone()
         largest = connection.execute(
             "SELECT area, year, industry, ownership, before, now FROM met "
-            "WHERE changed AND before <> now "
+            f"WHERE changed AND before <> now AND level IN ({told}) "
             "ORDER BY abs(now - before) DESC, area, year, industry, ownership LIMIT ?",
             [most],
         ).fetchall()
@@ -66,7 +72,7 @@ def compare(before, now, most):
 def met(before, now):
     """SQL of each cell as it is now, with its jobs before, and whether it is new or changed."""
     return (
-        f"SELECT now.area, now.year, now.industry, now.ownership, now.jobs AS now, "
+        "SELECT now.area, now.year, now.industry, now.ownership, now.level, now.jobs AS now, "
         "before.jobs AS before, before.area IS NULL AS is_new, "
         f"before.area IS NOT NULL AND ({DIFFERS}) AS changed "
         f"FROM ({by_cell(now)}) AS now LEFT JOIN ({by_cell(before)}) AS before "
@@ -78,7 +84,8 @@ def by_cell(places):
     """SQL of one row for each cell; jobs and wages are NULL where all of it is suppressed."""
     known = "CASE WHEN sum(cells_published) > 0 THEN sum({}) END AS {}"
     return (
-        "SELECT area, year, industry, ownership, sum(establishments) AS establishments, "
+        "SELECT area, year, industry, ownership, any_value(level) AS level, "
+        "sum(establishments) AS establishments, "
         f"{known.format('employment', 'jobs')}, {known.format('wages', 'wages')} "
         f"FROM ({current(places, LEVELS)}) GROUP BY area, year, industry, ownership"
     )

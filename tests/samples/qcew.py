@@ -2,7 +2,8 @@
 
 The figures are drawn at random with a fixed seed, so that every clone has the same ones. What
 real files have, these have: suppressed cells, disclosed zeros, codes of two NAICS revisions, an
-ownership that the base does not publish, totals over government.
+ownership that the base does not publish, totals over government; and beside the base, as in the
+national single files, a metropolitan and a combined area and classes of size.
 """
 
 import csv
@@ -14,6 +15,7 @@ from tests.samples import headers
 
 AREAS = ("39041", "39045", "39049")
 BASE = "US000"
+METRO, COMBINED = "C1814", "CS198"
 START, END = 2016, 2023
 OWNERSHIPS = ("1", "2", "3", "5")
 INDUSTRIES = {
@@ -21,6 +23,7 @@ INDUSTRIES = {
     END: "3254 3391 4451 4551 5171 5413 6113 6221 9999".split(),
 }
 NOT_IN_BASE = ("3254", "3")  # a local government's industry that the base does not publish
+KINDS = {BASE: "1", COMBINED: "3", METRO: "4"}  # the first digit of a level: else a county
 LEVELS = {"total": "0", "ownership": "1", "supersector": "3", "naics4": "6"}
 
 
@@ -41,7 +44,7 @@ class Cell:
 
     def row(self):
         """The values by column; a suppressed cell reads 0, as in the published files."""
-        kind = "1" if self.area == BASE else "7"
+        kind = KINDS.get(self.area, "7")
         values = {
             "area_fips": self.area,
             "own_code": self.ownership,
@@ -93,6 +96,18 @@ def totals_of(area, year, scale, draw):
         Cell(area, "5", "10", year, "ownership", 800, employment - 900, employment * 40_000),
         Cell(area, "5", "1012", year, "supersector", 80, 700, 35_000_000),
         Cell(area, "8", "10", year, "ownership", 9, 900, 45_000_000, more=government),
+    ]
+
+
+def beside_the_base(year):
+    """What else a national file holds: areas over the counties, and classes of size."""
+    small = {"size_code": "1", "agglvl_code": "28"}
+    return [
+        Cell(METRO, "0", "10", year, "total", 2_700, 180_000, 9_000_000_000),
+        Cell(METRO, "5", "3391", year),
+        Cell(METRO, "5", "3254", year, disclosed=False),
+        Cell(COMBINED, "0", "10", year, "total", 3_000, 200_000, 10_000_000_000),
+        Cell(BASE, "5", "3391", year, establishments=90, employment=300, more=small),
     ]
 
 
@@ -153,7 +168,9 @@ def write_statistics(folder):
     folder.mkdir(parents=True, exist_ok=True)
     return [
         write_annual(
-            folder / f"{year}-{area}.csv", cells_of(area, year), columns=38 if year == END else 15
+            folder / f"{year}-{area}.csv",
+            [*cells_of(area, year), *(beside_the_base(year) if area == BASE else [])],
+            columns=38 if year == END else 15,
         )
         for year in (START, END)
         for area in (*AREAS, BASE)

@@ -6,6 +6,7 @@ import csv
 import pytest
 
 from analytics import importer
+from analytics.models import Dataset
 from analytics.queries.cells import cells_of
 from analytics.sources.tidy import LEVELS
 from tests.samples import qcew
@@ -94,6 +95,22 @@ def test_trap_10_the_national_file_knows_areas_that_are_no_places(tmp_path):
     dataset = importer.import_file(qcew.write_annual(tmp_path / "2016.annual", cells)).dataset
     areas = sorted(dataset.slices.values_list("area", flat=True))
     assert (areas, dataset.refused_rows) == (["39000", "39049", "C1814", "CS104", "US000"], 1)
+
+
+def test_areas_over_the_counties_are_taken_and_classes_of_size_left_out(invented):
+    invented.load()
+    assert {row.level for row in held("CS198", 2023).values()} == {"total"}
+    metro = held("C1814", 2023)
+    assert {cell: row.level for cell, row in metro.items()} == {
+        ("0", "10"): "total", ("5", "3254"): "naics4", ("5", "3391"): "naics4",
+    }  # fmt: skip
+    assert metro["5", "3254"].cells_suppressed == 1
+    [whole] = [
+        c for c in qcew.cells_of("US000", 2023) if (c.ownership, c.industry) == ("5", "3391")
+    ]
+    assert held("US000", 2023)["5", "3391"].employment == whole.employment
+    national = Dataset.objects.get(file_name="2023-US000.csv")
+    assert national.refused_rows == 2  # a total over government, a class of size
 
 
 def test_trap_10_a_slice_by_industry_holds_many_areas(tmp_path):

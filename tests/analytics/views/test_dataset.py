@@ -126,9 +126,9 @@ def test_a_new_year_shows_the_codes_that_began_and_ended(client, initiative, tmp
     assert (new.began, new.ended) == (["4581"], ["4481"])
     page = shown(client, initiative, newest)
     for words in (
-        "2022 is new for Delaware County, OH, Franklin County, OH.",
-        "4-digit codes that 2021 did not have: 4581.",
-        "4-digit codes of 2021 that are no longer there: 4481.",
+        "2022 is new for Delaware County, OH; Franklin County, OH.",
+        "4-digit codes that 2021 did not have: 4581 Clothing and Clothing Accessories Retailers.",
+        "4-digit codes of 2021 that are no longer there: 4481 Clothing Stores.",
     ):
         assert words in page
 

@@ -73,6 +73,28 @@ def status(code, **headers):
     return lambda handler: respond(handler, code, b"sorry", headers)
 
 
+def unmeasured(content):
+    """Send content without saying how long it is, and hang up."""
+
+    def send(handler):
+        handler.send_response(200)
+        handler.end_headers()
+        handler.wfile.write(content)
+        handler.close_connection = True
+
+    return send
+
+
+def silent(until):
+    """Say nothing until an Event is set, and hang up."""
+
+    def send(handler):
+        until.wait(10)
+        handler.close_connection = True
+
+    return send
+
+
 def cut(content, after, **headers):
     """Promise the whole content and hang up after some bytes."""
 

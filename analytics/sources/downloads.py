@@ -5,9 +5,11 @@ years) and "QCEW Data Files" (the national single file of a year, as a ZIP archi
 One request at a time with a pause after each; what breaks off is continued where it stopped.
 """
 
+import csv
 import functools
 import time
 import zipfile
+from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +24,11 @@ ARCHIVE = "/cew/data/files/{year}/csv/{year}_annual_singlefile.zip"
 TIMEOUT = (10, 120)  # seconds to connect, and between two pieces of an answer
 PIECE = 16 * 1024  # bytes; of what breaks off, less than one piece is lost
 BUSY = (429, 500, 502, 503, 504)
+BROKEN_OFF = (
+    requests.ConnectionError,
+    requests.Timeout,
+    requests.exceptions.ChunkedEncodingError,
+)
 FIRST_COLUMN = "area_fips"
 
 
@@ -42,6 +49,7 @@ class Bls:
     tries: int = 5  # for each file, when the connection breaks or the server is busy
     wait: float = 1.0  # seconds before the second try; twice as long before each further one
     contact: str = ""
+    timeout: tuple = TIMEOUT
 
     def __post_init__(self):
         self.session = requests.Session()
@@ -70,7 +78,7 @@ class Bls:
     def has_slices(self, year):
         """True if the server has slices by area of that year at all. Raises RequestException."""
         address = self.host + SLICE.format(year=year, area="US000")
-        with self.session.get(address, stream=True, timeout=TIMEOUT) as answer:
+        with self.session.get(address, stream=True, timeout=self.timeout) as answer:
             time.sleep(self.pause)
             if answer.status_code == requests.codes.not_found:
                 return False
@@ -85,7 +93,7 @@ class Bls:
             try:
                 self.read_on(address, part)
                 break
-            except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError):
+            except BROKEN_OFF:
                 if attempt == self.tries:
                     raise
                 time.sleep(self.wait * 2 ** (attempt - 1))
@@ -100,7 +108,7 @@ class Bls:
     def read_on(self, address, part):
         """Read the file to its end, from where an earlier try stopped if it is still the same."""
         with self.session.get(
-            self.host + address, headers=resumed(part), stream=True, timeout=TIMEOUT
+            self.host + address, headers=resumed(part), stream=True, timeout=self.timeout
         ) as answer:
             if answer.status_code == requests.codes.not_found:
                 raise Missing(address)
@@ -132,9 +140,15 @@ def tag_of(part):
 
 
 def is_slice(path):
-    """True if the file begins with the name of the first column, as every layout of BLS does."""
-    with path.open("rb") as file:
-        return file.readline(200).decode("utf-8-sig", "replace").strip('"').startswith(FIRST_COLUMN)
+    """True if the file begins as every layout of BLS does, and does not end within a line.
+
+    A server that names no length and hangs up leaves a file that looks whole to the client.
+    """
+    with path.open(newline="", encoding="utf-8-sig", errors="replace") as file:
+        header = file.readline().split(",")
+        last = next(iter(deque(file, maxlen=1)), "")
+    begins = header[0].strip('"') == FIRST_COLUMN
+    return begins and (not last or len(next(csv.reader([last]))) == len(header))
 
 
 def is_archive(path):
@@ -198,4 +212,6 @@ def attempt(year, area, path, fetch):
         return Step(year, area, "failed", path, "the server sent something else, such as a page")
     except requests.RequestException as error:
         return Step(year, area, "failed", path, type(error).__name__)
+    except OSError as error:
+        return Step(year, area, "failed", path, error.strerror or type(error).__name__)
     return Step(year, area, "fetched", path)

@@ -1,16 +1,20 @@
 """`manage.py fetch_qcew` against a server that misbehaves."""
 
 import io
+import threading
+import time
 import zipfile
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from analytics.management.commands.fetch_qcew import years
-from tests.misbehaving import cut, serving, status, whole
+from analytics.sources import downloads
+from tests.misbehaving import cut, serving, silent, status, unmeasured, whole
 from tests.samples import qcew
 
 SLICE = "/cew/data/api/2023/a/area/39049.csv"
+OTHER = "/cew/data/api/2023/a/area/39041.csv"
 NATION = "/cew/data/api/2023/a/area/US000.csv"
 ARCHIVE = "/cew/data/files/1990/csv/1990_annual_singlefile.zip"
 TAG = {"ETag": '"first"'}
@@ -99,6 +103,71 @@ def test_a_later_run_goes_on_with_what_an_earlier_one_began(tmp_path, csv, capsy
         assert server.asked[-1][1]["Range"] == "bytes=32768-"
     assert (folder / "2023/39049.csv").read_bytes() == csv
     assert [path.name for path in (folder / "2023").iterdir()] == ["39049.csv"]
+
+
+def test_what_was_whole_when_a_run_was_killed_is_begun_anew(tmp_path, csv):
+    """The rest of a file that has none is asked for: the server says that there is no such part."""
+    part = tmp_path / "files/2023/39049.csv.part"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(csv)
+    part.with_name("39049.csv.part.etag").write_text(TAG["ETag"])
+    with serving({SLICE: [whole(csv, **TAG)], NATION: [csv]}) as server:
+        fetch(server, tmp_path / "files")
+        ranges = [headers.get("Range") for path, headers in server.asked if path == SLICE]
+    assert ranges == [f"bytes={len(csv)}-", None]
+    assert [path.name for path in part.parent.iterdir()] == ["39049.csv"]
+    assert (part.parent / "39049.csv").read_bytes() == csv
+
+
+def test_a_server_that_stays_busy_is_let_be_and_the_other_files_are_fetched(tmp_path, csv, capsys):
+    answers = {SLICE: [status(503)], OTHER: [csv], NATION: [csv]}
+    with serving(answers) as server, pytest.raises(CommandError, match="Some files failed"):
+        fetch(server, tmp_path / "files", areas="39049,39041")
+    asked = [path for path, _headers in server.asked]
+    assert asked.count(SLICE) == 6  # once, and five times more
+    assert "Fetched 1, known already 0, not published 0, failed 1." in capsys.readouterr().out
+    assert (tmp_path / "files/2023/39041.csv").read_bytes() == csv
+
+
+def test_a_server_that_falls_silent_is_asked_again(tmp_path, csv):
+    over = threading.Event()
+    with serving({SLICE: [silent(over), csv]}) as server:
+        bls = downloads.Bls(server.address, pause=0, wait=0, timeout=(1, 0.1))
+        bls.fetch_slice(2023, "39049", tmp_path / "39049.csv")
+        over.set()
+    assert (tmp_path / "39049.csv").read_bytes() == csv
+
+
+def test_a_server_that_says_no_length_and_hangs_up_within_a_line_is_not_believed(
+    tmp_path, csv, capsys
+):
+    with (
+        serving({SLICE: [unmeasured(csv[:-7])], NATION: [csv]}) as server,
+        pytest.raises(CommandError, match="Some files failed"),
+    ):
+        fetch(server, tmp_path / "files")
+    assert "not kept" in capsys.readouterr().err
+    with serving({SLICE: [unmeasured(csv)], NATION: [csv]}) as server:
+        fetch(server, tmp_path / "files")
+    assert (tmp_path / "files/2023/39049.csv").read_bytes() == csv
+
+
+def test_between_two_requests_there_is_a_pause(tmp_path, csv):
+    with serving({SLICE: [csv], NATION: [csv]}) as server:
+        begun = time.monotonic()
+        fetch(server, tmp_path / "files", more=["--pause=0.1"])
+        assert time.monotonic() - begun >= 0.1 * len(server.asked)
+    assert downloads.Bls().pause == 1
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(tmp_path, csv, capsys):
+    (tmp_path / "files").write_text("no folder")
+    with (
+        serving({SLICE: [csv], NATION: [csv]}) as server,
+        pytest.raises(CommandError, match="Some files failed"),
+    ):
+        fetch(server, tmp_path / "files")
+    assert "2023 39049: not kept: " in capsys.readouterr().err
 
 
 def test_an_area_that_the_year_does_not_have_is_said(tmp_path, csv, capsys):

@@ -31,9 +31,20 @@ def table(key, cells, year, label, inputs):
         "with_codes": bool((cells.old != inputs.code).any()),
         "with_estimates": is_estimated(cells).any(),
         "rows": [row(cell, inputs) for cell in cells.itertuples()],
+        "sums": [
+            sums(_("Sum of what counts"), cells),
+            sums(_("Sum of what counts in changes"), cells[cells.matched]),
+        ],
+        "left_out": int(cells.employment.isna().sum()),
+    }
+
+
+def sums(label, cells):
+    """The jobs and wages of some cells, as they stand in the formulas."""
+    return {
+        "label": label,
         "jobs": figures.exact(cells.employment.sum(min_count=1)),
         "wages": figures.dollars(cells.wages.sum(min_count=1)),
-        "left_out": int(cells.employment.isna().sum()),
     }
 
 

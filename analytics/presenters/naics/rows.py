@@ -27,15 +27,18 @@ def cell(record, column, limits=MappingProxyType({})):
     value = record[column.name]
     if figures.known(value):
         text = WRITERS[column.write](value)
+        mark = highlights.mark(column.name, value, limits)
         return {
             "name": column.name,
             "text": text,
             "known": True,
             "estimate": holds_estimates(record, column),
             "interval": interval(record, column),
-            "mark": highlights.mark(column.name, value, limits),
+            "mark": mark,
+            "looks": f"mark mark--{mark.key}" if mark else "",
         }
-    return {"name": column.name, "text": why_unknown(record, column), "known": False}
+    text = why_unknown(record, column)
+    return {"name": column.name, "text": text, "known": False, "looks": "undisclosed"}
 
 
 def holds_estimates(record, column):

@@ -168,7 +168,38 @@ def test_suppressed_cells_are_listed_and_never_as_zero(tmp_path):
         ("private", "150", "published"),
     ]
     assert (table["rows"][0]["counted"], table["rows"][0]["establishments"]) == ("left out", "3")
-    assert (table["jobs"], table["left_out"]) == ("150", 1)
+    assert [(one["jobs"], one["wages"]) for one in table["sums"]] == [("150", "$9,000,000")] * 2
+    assert table["left_out"] == 1
+
+
+def test_the_sums_under_the_cells_are_those_in_the_formulas(region):
+    page = page_of(region, "4451", cells="estimated")
+    then, now = (tables_of(page)[key]["sums"][1]["jobs"] for key in ("here-start", "here-end"))
+    assert figures_of(page)["growth"]["made"].startswith(f"({now} / {then})^(1 / 4)")
+
+
+@pytest.mark.parametrize(
+    ("choices", "words"),
+    [
+        (
+            {},
+            "all covered employment · published cells only · pay in dollars of 2023 · "
+            "industry codes of 2023, bridged",
+        ),
+        (
+            {
+                "ownership": ("5",),
+                "cells": "estimated",
+                "wages": "nominal",
+                "vintage": "published",
+            },
+            "private · with estimates of suppressed cells · pay in dollars of each year · "
+            "industry codes as published",
+        ),
+    ],
+)
+def test_what_was_chosen_in_the_table_is_said(region, choices, words):
+    assert page_of(region, "3254", **choices)["choices"] == words
 
 
 def test_an_estimated_cell_has_bounds_and_an_interval(region):

@@ -302,7 +302,8 @@ def test_figures_above_the_cut_offs_are_marked_and_columns_chosen(client, initia
     query = {"columns": ["jobs", "code"], "size_by": "constant", "size_cut": "1e9"}
     page = client.get(url("naics_table", initiative), query).content.decode()
     assert "above 1,000,000,000" in page
-    assert "number mark mark--size" not in page
+    assert '<td class="mark mark--size">' not in page
+    assert '<td class="mark mark--growth">' in page
     assert "Same code in both years?</a>" in page
     assert "Undisclosed cells, region</th>" not in page
     assert "columns=jobs&amp;columns=code&amp;size_by=constant&amp;size_cut=1e%2B09" in page

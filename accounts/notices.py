@@ -13,32 +13,26 @@ from core.problems import Problem
 def send_link(link):
     """Mail a person their link. Raises Problem `mail_refused`."""
     person = link.person
-    subject = _("Your page at %(initiative)s") % {"initiative": person.initiative}
-    deliver(
-        mail.compose(
-            to=person.email,
-            subject=subject,
-            template="accounts/mail/link.txt",
-            person=person,
-            url=link.url(),
-            until=link.expires_at,
-        )
+    write(
+        person.email,
+        subject=_("Your page at %(initiative)s") % {"initiative": person.initiative},
+        template="link",
+        person=person,
+        url=link.url(),
+        until=link.expires_at,
     )
 
 
 def welcome_to_team(membership):
     """Mail a new member of the support team the way in. Raises Problem `mail_refused`."""
     user = membership.user
-    subject = _("The support team of %(initiative)s") % {"initiative": membership.initiative}
-    deliver(
-        mail.compose(
-            to=user.email,
-            subject=subject,
-            template="accounts/mail/welcome.txt",
-            membership=membership,
-            sign_in=settings.PUBLIC_URL + reverse("account_login"),
-            choose_password="" if user.has_usable_password() else password_address(user),
-        )
+    write(
+        user.email,
+        subject=_("The support team of %(initiative)s") % {"initiative": membership.initiative},
+        template="welcome",
+        membership=membership,
+        sign_in=settings.PUBLIC_URL + reverse("account_login"),
+        choose_password="" if user.has_usable_password() else password_address(user),
     )
 
 
@@ -48,10 +42,12 @@ def password_address(user):
     return settings.PUBLIC_URL + reverse("account_reset_password_from_key", kwargs=key)
 
 
-def deliver(message):
+def write(to, *, subject, template, **context):
     """Send after the commit: what was stored stays, and a refusal is told in words."""
+    template = f"accounts/mail/{template}.txt"
+    message = mail.compose(to=to, subject=subject, template=template, **context)
     try:
         with mail.connection() as connection:
             connection.send_messages([message])
     except mail.TROUBLE:
-        raise Problem("mail_refused", email=message.to[0]) from None
+        raise Problem("mail_refused", email=to) from None

@@ -52,7 +52,10 @@ class WalkInForm(forms.Form):
         known = None if is_new else self.on_the_list(cleaned)
         if known:
             self.fields["is_new"].widget = forms.CheckboxInput()
-            said = _("%(name)s is on the list. If that is the same person, check that name in.")
+            said = _(
+                "%(name)s is on the list. If that is the same person, go back and check that name "
+                "in. If not, tick “This is somebody else”."
+            )
             self.add_error("name", forms.ValidationError(said, params={"name": known.name}))
         return cleaned
 

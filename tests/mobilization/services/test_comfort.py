@@ -9,6 +9,7 @@ from mobilization.presenters.comfort import question
 from mobilization.services import comfort, undoing
 from tests.factories.accounts import member
 from tests.factories.process import MeetingFactory, present
+from tests.races import problems, race
 from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +122,24 @@ def test_the_database_knows_one_open_question_one_answer_and_five_fingers(meetin
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             impossible()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_answers_while_the_question_is_withdrawn_is_told_or_kept():
+    meeting = MeetingFactory(state="grouping")
+    lead = member(meeting.initiative, Membership.Role.LEAD_FACILITATOR)
+    people = [present(meeting) for _number in range(31)]
+    comfort.ask(meeting=meeting, method="fist", by=lead)
+
+    def withdraw():
+        undoing.undo(deed=Deed.objects.get(), by=lead)
+        return ComfortAnswer.objects.count()
+
+    *said, counted = race(
+        *[lambda person=person: say(meeting, person, 3) for person in people], withdraw
+    )
+
+    late = problems(said)
+    assert late == ["comfort_not_asked"] * len(late)
+    assert counted == ComfortAnswer.objects.count() == 31 - len(late)
+    assert question(meeting) is None

@@ -18,6 +18,7 @@ from tests.factories.analytics import (
     DatasetSliceFactory,
     RegionFactory,
     SnapshotFactory,
+    WorksheetFactory,
 )
 from tests.samples import qcew
 
@@ -178,9 +179,11 @@ def test_ticked_areas_and_reasons_are_stored_and_the_change_is_told(client, init
         True,
     )
     SnapshotFactory(initiative=initiative)
+    WorksheetFactory(initiative=initiative)
     answer = client.post(url("region_edit", initiative), values | {"areas": ["39041"]}, follow=True)
     text = answer.content.decode()
     assert "1 frozen table stays as it was frozen." in text
+    assert "1 round of observations stays as it was written" in text
     assert "Took out Franklin County, OH" in text
     assert "People live and work here." in text
 

@@ -21,7 +21,7 @@ from core.problems import Problem
 from tests.conftest import DATA_DIR
 from tests.samples import damage, excerpts, qcew
 
-WAYS_TO_SPOIL, OF_THEM_IN_ONE_FIELD = 2_000, 400
+WAYS_TO_SPOIL, OF_THEM_IN_ONE_FIELD = 2_000, 300
 # What is said of a file as a whole, because no line of it could be read as text.
 WITHOUT_LINE = {
     "file_empty": "there is no line",

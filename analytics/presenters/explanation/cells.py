@@ -32,8 +32,12 @@ def table(key, cells, year, label, inputs):
         "with_estimates": is_estimated(cells).any(),
         "rows": [row(cell, inputs) for cell in cells.itertuples()],
         "sums": [
-            sums(_("Sum of what counts"), cells),
-            sums(_("Sum of what counts in changes"), cells[cells.matched]),
+            sums(label, counted)
+            for label, counted in (
+                (_("Sum of what counts"), cells),
+                (_("Sum of what counts in changes"), cells[cells.matched]),
+            )
+            if counted.employment.notna().any()
         ],
         "left_out": int(cells.employment.isna().sum()),
     }

@@ -26,7 +26,7 @@ def figure(column, record, sums, inputs, resting):
         "beside": beside(column.name, inputs.workings),
         "cells": anchor_of(column),
         "reason": "" if shown["known"] else reason(column.name, record, sums, inputs.workings),
-        "of_source": column.name in resting,
+        "of_source": shown["known"] and column.name in resting,
         "without_interval": shown.get("estimate") and column.group == "wage",
     }
 

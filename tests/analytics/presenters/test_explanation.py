@@ -172,6 +172,13 @@ def test_suppressed_cells_are_listed_and_never_as_zero(tmp_path):
     assert table["left_out"] == 1
 
 
+def test_where_nothing_counts_there_is_no_sum_and_no_word_of_estimates(tmp_path):
+    found = figure(tmp_path, "lq_end", HERE[0], HIDDEN[1], *THERE)
+    assert (found["known"], found["of_source"]) == (False, False)
+    tables = tables_of(page_of(RegionFactory(areas=["39049"]), "3254"))
+    assert [len(tables[key]["sums"]) for key in ("here-start", "here-end")] == [1, 0]
+
+
 def test_the_sums_under_the_cells_are_those_in_the_formulas(region):
     page = page_of(region, "4451", cells="estimated")
     then, now = (tables_of(page)[key]["sums"][1]["jobs"] for key in ("here-start", "here-end"))

@@ -92,7 +92,19 @@ def estimates_of(groups, year):
 
 
 def estimates_at(places, year):
-    cells = warehouse.read_cells(places, tidy.LEVELS)
+    cells = without_sums(warehouse.read_cells(places, tidy.LEVELS))
+    if cells.empty:
+        return pd.DataFrame(columns=[*KEY, *FIGURES, "paid"])
     found = estimates.estimate(cells, year).rename(columns={"wages": "paid"})
     wanted = (cells.level == "naics4") & (cells.year == year) & cells.employment.isna()
     return pd.concat([cells.loc[wanted, KEY], found[wanted]], axis=1)
+
+
+def without_sums(cells):
+    """The cells but those of areas that were summed before they were imported.
+
+    Such a cell holds what was published of several, so that it is no total of its parts, and
+    what was hidden where is lost: nothing can be estimated from it.
+    """
+    summed = (cells.part != "") | (cells.cells_published + cells.cells_suppressed > 1)
+    return cells[~cells.area.isin(cells.area[summed].unique())].reset_index(drop=True)

@@ -51,6 +51,7 @@ def page(workings, *, region, choices, named=None):
         "wages": choices.wages,
         "vintage": choices.vintage,
         "cells": choices.cells,
+        "unestimated": unestimated(table),
         "has_estimates": bool(marked),
     }
 
@@ -113,6 +114,12 @@ def estimated(sources, region):
         if source.status == Status.ESTIMATE:
             names |= touched(years[source.year], set(source.areas), region)
     return names
+
+
+def unestimated(table):
+    """How many suppressed cells of the table no estimate stands in for."""
+    hidden = table.undisclosed_start.sum() + table.undisclosed_end.sum()
+    return int(hidden - table.estimated_start.sum() - table.estimated_end.sum())
 
 
 def touched(when, areas, region):

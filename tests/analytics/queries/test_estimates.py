@@ -107,3 +107,17 @@ def test_real_cells_of_one_county_alone_can_be_estimated(data_dir):
     totals = cells_of(["39041"], [2023], levels=["ownership"])
     jobs = totals.employment[totals.ownership == "5"].item()
     assert private.employment.fillna(private.estimate).sum() == pytest.approx(jobs, abs=60)
+
+
+def test_what_was_summed_before_the_import_is_not_estimated(held, tmp_path):
+    """A sum holds what was published of its parts, and is no total for estimates to agree with."""
+    path = tmp_path / "summed.csv"
+    scope = [f"--areas={','.join(AREAS)}", "--start=2016", "--end=2017"]
+    named = ["--area-code=summed", "--name=Summed", f"--output={path}"]
+    call_command("export_tidy", *scope, *named, "--base=13000")
+    call_command("import_qcew", str(path))
+
+    summed = SCOPE | {"areas": ("summed",)}
+    published = table_of(**summed)
+    assert published.undisclosed_end.sum() > 0
+    assert table_of(**summed, cells=estimates.ESTIMATED).equals(published)

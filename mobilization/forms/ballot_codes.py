@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from core.codes import as_typed
-from mobilization.models.votes import DOTS, Offer
+from mobilization.models.votes import Offer
 
 A_DOT = re.compile(r"([0-9]+)\s*([wc]?)(?![0-9a-z])", re.IGNORECASE)
 BETWEEN = " ,;."
@@ -17,10 +17,12 @@ OFFERS = {"": "", "w": Offer.WORK, "c": Offer.CHAMPION}
 class DotsField(forms.CharField):
     """ "3 7w 12c" becomes {requirement: what is offered beside its dot, "" for nothing}.
 
-    `lines` are {number: requirement}, the list with the numbers that the room sees.
+    `lines` are {number: requirement}, the list with the numbers that the room sees; `most` is how
+    many dots a ballot has.
     """
 
     lines = {}
+    most = 0
 
     def clean(self, value):
         typed = super().clean(value)
@@ -50,9 +52,9 @@ class DotsField(forms.CharField):
             for number in dict.fromkeys(numbers)
             if numbers.count(number) > 1
         ]
-        if len(numbers) > DOTS:
+        if len(numbers) > self.most:
             said = _("These are %(count)s numbers; a ballot has %(dots)s dots.")
-            errors.append(ValidationError(said, params={"count": len(numbers), "dots": DOTS}))
+            errors.append(ValidationError(said, params={"count": len(numbers), "dots": self.most}))
         if errors:
             raise ValidationError(errors)
 
@@ -79,9 +81,9 @@ class DotsForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "off", "autofocus": True}),
     )
 
-    def __init__(self, *args, lines, **kwargs):
+    def __init__(self, *args, lines, most, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["dots"].lines = lines
+        self.fields["dots"].lines, self.fields["dots"].most = lines, most
 
 
 class BallotCodeForm(DotsForm):

@@ -19,8 +19,13 @@ class Moment(forms.DateTimeInput):
 class MeetingForm(forms.ModelForm):
     class Meta:
         model = Meeting
-        fields = ["starts_at", "place"]
+        fields = ["starts_at", "place", "dots_each"]
         widgets = {"starts_at": Moment()}
+
+    def __init__(self, *args, with_dots, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not with_dots:
+            del self.fields["dots_each"]
 
 
 class WalkInForm(forms.Form):

@@ -1,12 +1,15 @@
 """The three meetings of a cluster group (the Guide, Part II, Steps 4 to 6)."""
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.codes import LENGTH
 from mobilization.models.groups import ClusterGroup
+
+MOST_DOTS = 6  # as many lines as a printed ballot has room for
 
 
 class Meeting(models.Model):
@@ -54,6 +57,12 @@ class Meeting(models.Model):
         related_name="+",
         verbose_name=_("who leads now"),
     )
+    dots_each = models.PositiveSmallIntegerField(
+        _("dots for each person"),
+        default=4,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_DOTS)],
+        help_text=_("Four are usual. It can be changed until the vote opens."),
+    )
     results_are_live = models.BooleanField(
         _("show the dots on the room screen while the vote is open"), default=False
     )
@@ -82,6 +91,10 @@ class Meeting(models.Model):
                 condition=models.Q(drafting="")
                 | models.Q(number=1, drafting__in=["longer_first", "between", "longer_second"]),
                 name="drafting_is_chosen_in_meeting_1",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(dots_each__gte=1, dots_each__lte=MOST_DOTS),
+                name="a_person_has_a_few_dots",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state="closed") | models.Q(code=None, timer_ends_at=None),

@@ -1,13 +1,11 @@
-"""Ballots of four dots, one dot per requirement (the Guide, Part II, Step 4)."""
+"""Ballots of a few dots, one dot per requirement (the Guide, Part II, Step 4)."""
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mobilization.models.cards import Requirement, Source
-from mobilization.models.meetings import Meeting
-
-DOTS = 4
+from mobilization.models.meetings import MOST_DOTS, Meeting
 
 
 class Ballot(models.Model):
@@ -15,7 +13,7 @@ class Ballot(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="ballots")
     person = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="ballots")
-    dots_left = models.SmallIntegerField(default=DOTS)
+    dots_left = models.SmallIntegerField()
 
     class Meta:
         ordering = ["pk"]
@@ -24,9 +22,9 @@ class Ballot(models.Model):
                 fields=["meeting", "person"], name="one_ballot_per_person_and_meeting"
             ),
             models.CheckConstraint(
-                condition=models.Q(dots_left__gte=0, dots_left__lte=DOTS),
-                name="four_dots_per_ballot",
-                violation_error_message=_("All four dots are placed."),
+                condition=models.Q(dots_left__gte=0, dots_left__lte=MOST_DOTS),
+                name="no_more_dots_than_a_ballot_has",
+                violation_error_message=_("All dots are placed."),
             ),
         ]
 

@@ -83,7 +83,7 @@ FIRST = [
     Line(
         _("Vote, then a short break"),
         15,
-        what=_("Four dots each, at most one on a requirement, in five minutes."),
+        what=_("Place the dots, at most one on a requirement, in five minutes."),
         co_chairs=_(
             "Vote like everybody else. In the break, confer with the facilitators on what belongs "
             "together."

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from core.problems import Problem
 from core.spreadsheets import Table
 from mobilization.models import Meeting
-from mobilization.models.votes import DOTS
 from mobilization.presenters.meetings import organisation_of
 from mobilization.queries import cards, priorities, votes
 from mobilization.queries import exports as queries
@@ -70,8 +69,9 @@ def dots_table(meeting):
 
 
 def ballots_table(meeting):
+    each = meeting.dots_each
     rows = [
-        [person.name, organisation_of(person), DOTS - left, left, _("yes") if typed else ""]
+        [person.name, organisation_of(person), each - left, left, _("yes") if typed else ""]
         for person, left, typed in queries.ballots(meeting)
     ]
     heading = [_("Name"), _("Organization"), _("Dots placed"), _("Dots left")]

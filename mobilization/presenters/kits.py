@@ -44,6 +44,7 @@ def kit(facts, lines):
     return {
         **facts,
         "spares": range(more),
+        "dot_lines": range(facts["dots_each"]),
         "worksheets": worksheets,
         "charts": charts(facts),
         "rows": people + [None] * more,
@@ -73,7 +74,7 @@ def for_voting(each):
     return [
         Copies(str(CARDS), each, _("5 × 7 inch cards, both sides"), "cards"),
         Copies(_("Ballots"), each, _("cut in four; printed for each"), "ballots"),
-        Copies(_("Sheets of four dots"), each, _("for those who vote at the charts")),
+        Copies(_("Sheets of dots"), each, _("for those who vote at the charts")),
     ]
 
 

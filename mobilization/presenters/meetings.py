@@ -45,7 +45,7 @@ HINTS = {
         "one press. Then ask what is missing, and discuss until the room is content."
     ),
     State.VOTING: _(
-        "Four dots each, one per requirement, in about five minutes. People choose what they "
+        "A few dots each, one per requirement, in about five minutes. People choose what they "
         "want to work on themselves. Totals are shown once the vote is closed."
     ),
     State.GROUPING: _(
@@ -221,7 +221,7 @@ def entries(link):
 
 CALLS = {
     State.CARDS: (_("Write your card"), _("A vision, and up to three requirements.")),
-    State.VOTING: (_("Place your dots"), _("Four dots for what you want to work on yourself.")),
+    State.VOTING: (_("Place your dots"), _("Dots for what you want to work on yourself.")),
 }
 
 

@@ -73,6 +73,7 @@ def common(meeting, *, hide_visions=False):
         "agenda": [without_script(line) for line in agendas.lines_of(meeting)],
         "present": facts["present"],
         "ballots": facts["ballots"],
+        "dots_each": facts["dots_each"],
         "visions": [] if hide_visions else facts["visions"],
         "requirements": facts["requirements"],
         "priority_areas": facts["priorities"],

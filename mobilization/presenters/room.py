@@ -99,7 +99,7 @@ def touched(meeting, person, requirement, shown):
         "meeting": meeting,
         "place": votes.place_of(requirement, offer),
         "mark": mark_of(meeting.version, meeting.own_version + 1) if was_up_to_date else "",
-        **votes.left(dots_left),
+        **votes.left(meeting, dots_left),
     }
 
 

@@ -5,8 +5,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mobilization.models.votes import DOTS
-
 
 def summary(facts):
     """What the summary's template places, from the facts of one meeting."""
@@ -73,13 +71,14 @@ def agreed(facts):
 def tally(facts):
     """How many dots were placed; a ballot need not be used up."""
     placed = sum(row["dots"] for row in facts["requirements"])
-    unused = facts["ballots"] * DOTS - placed
+    unused = facts["ballots"] * facts["dots_each"] - placed
     voted = ngettext(
-        "%(ballots)d person placed %(placed)d dots, at most four and at most one on a requirement.",
-        "%(ballots)d people placed %(placed)d dots, each at most four and at most one on a "
+        "%(ballots)d person placed %(placed)d dots, at most %(each)d and at most one on a "
+        "requirement.",
+        "%(ballots)d people placed %(placed)d dots, each at most %(each)d and at most one on a "
         "requirement.",
         facts["ballots"],
-    ) % {"ballots": facts["ballots"], "placed": placed}
+    ) % {"ballots": facts["ballots"], "placed": placed, "each": facts["dots_each"]}
     if not unused:
         return voted
     kept = ngettext(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from mobilization.models import Requirement
 from mobilization.models.cards import Source
-from mobilization.models.votes import DOTS, Offer
+from mobilization.models.votes import Offer
 from mobilization.presenters.meetings import organisation_of
 from mobilization.queries import meetings
 from mobilization.queries import votes as queries
@@ -68,7 +68,7 @@ def ballot(meeting, person, sources):
         for requirement in meeting.requirements.order_by("pk")
     ]
     elsewhere = len(own) - len(shown)
-    return {"places": places, "elsewhere": elsewhere, **left(DOTS - len(own))}
+    return {"places": places, "elsewhere": elsewhere, **left(meeting, meeting.dots_each - len(own))}
 
 
 def place_of(requirement, offer):
@@ -76,9 +76,9 @@ def place_of(requirement, offer):
     return Place(requirement.pk, requirement.text, category, offer)
 
 
-def left(dots):
+def left(meeting, dots):
     """How many dots are left, as a number and as marks."""
-    return {"dots_left": dots, "marks": [place < dots for place in range(DOTS)]}
+    return {"dots_left": dots, "marks": [place < dots for place in range(meeting.dots_each)]}
 
 
 def counting(meeting):
@@ -93,7 +93,7 @@ def counting(meeting):
         "missing": [voter for voter in people if not voter.placed],
         "voters": [voter for voter in people if voter.placed],
         "counts": counts,
-        "unused": counts.begun * DOTS - counts.placed,
+        "unused": counts.begun * meeting.dots_each - counts.placed,
     }
 
 

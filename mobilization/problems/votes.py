@@ -7,7 +7,10 @@ SENTENCES = {
         "There is no dot on “%(text)s” to say this beside. Nothing was stored. Place a dot there "
         "first, and say then what you offer."
     ),
+    "vote_has_begun": _(
+        "The vote was opened already, so the number of dots stays as it is. Nothing was changed."
+    ),
     "no_dots_left": _(
-        "All four dots are placed, and they are kept. Take one back before you place another."
+        "All your dots are placed, and they are kept. Take one back before you place another."
     ),
 }

@@ -3,7 +3,6 @@
 from django.db.models import OuterRef, Subquery
 
 from mobilization.models import BallotCode, Deed, Dot, Seat, Volunteer
-from mobilization.models.votes import DOTS
 
 
 def dots(meeting):
@@ -25,7 +24,8 @@ def ballots(meeting):
     people = meeting.attendances.select_related("person__organisation").order_by(
         "person__name", "person"
     )
-    return [(row.person, left.get(row.person_id, DOTS), row.person_id in typed) for row in people]
+    each = meeting.dots_each
+    return [(row.person, left.get(row.person_id, each), row.person_id in typed) for row in people]
 
 
 def volunteers(meeting):

@@ -33,6 +33,7 @@ def facts(meeting):
         "cluster": meeting.group.cluster.name,
         "starts_at": meeting.starts_at,
         "place": meeting.place,
+        "dots_each": meeting.dots_each,
         "people": [
             {
                 "name": person.name,

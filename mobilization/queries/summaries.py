@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q
 
 from accounts.models import Person
 from mobilization.models import (
@@ -16,7 +16,6 @@ from mobilization.models import (
     Team,
 )
 from mobilization.models.summaries import REPORTED
-from mobilization.models.votes import DOTS
 
 WORDS = ("overview", "discussion", "next_steps")
 
@@ -45,6 +44,7 @@ def facts(meetings):
             "co_chairs": co_chairs[meeting.group_id],
             "present": counts[meeting.pk]["present"],
             "ballots": counts[meeting.pk]["cast"],
+            "dots_each": meeting.dots_each,
             "visions": visions[meeting.pk],
             "requirements": requirements[meeting.pk],
             "priorities": priorities[meeting.pk],
@@ -61,7 +61,7 @@ def counted(keys):
         Meeting.objects.filter(pk__in=keys)
         .annotate(
             present=Count("attendances", distinct=True),
-            cast=Count("ballots", filter=Q(ballots__dots_left__lt=DOTS), distinct=True),
+            cast=Count("ballots", filter=Q(ballots__dots_left__lt=F("dots_each")), distinct=True),
         )
         .values("pk", "present", "cast")
     )

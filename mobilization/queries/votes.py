@@ -8,7 +8,6 @@ from django.db.models import Count, FilteredRelation, Q
 from core.statements import Statement, blank
 from mobilization.models import Ballot, Dot, Requirement
 from mobilization.models.cards import Source
-from mobilization.models.votes import DOTS
 
 
 class Ranked(NamedTuple):
@@ -63,7 +62,7 @@ def begun(meeting):
 def line_of(meeting, person, requirement):
     """(dots that the person has left, the offer beside their dot here or None without a dot)."""
     values = {"meeting": meeting.pk, "person": person.pk, "requirement": requirement.pk}
-    return finding_lines().row(**values) or (DOTS, None)
+    return finding_lines().row(**values) or (meeting.dots_each, None)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Dots: four each, one per requirement, unused ones allowed, the limit kept by the database."""
+"""Dots: a few each, one per requirement, unused ones allowed, the limit kept by the database."""
 
 from contextlib import nullcontext
 from functools import cache
@@ -98,7 +98,10 @@ def place(meeting, person, requirement, source):
     `hold` holds the person's attendance; the constraints refuse what is too many even so.
     """
     ids = meeting.pk, person.pk, requirement.pk
-    ballot = spend(*ids) or begin(*ids)
+    ballot = spend(*ids)
+    if ballot is None:
+        begin(meeting, person)
+        ballot = spend(*ids)
     if ballot:
         return Dot.objects.create(ballot_id=ballot, requirement=requirement, source=source)
     lying = on_ballot(meeting, person).filter(requirement=requirement).first()
@@ -107,11 +110,10 @@ def place(meeting, person, requirement, source):
     return lying
 
 
-def begin(meeting, person, requirement):
-    """Spend the first dot of somebody who may have no ballot yet."""
-    ballot = Ballot(meeting_id=meeting, person_id=person)
+def begin(meeting, person):
+    """Give a ballot to somebody who may have none yet."""
+    ballot = Ballot(meeting=meeting, person=person, dots_left=meeting.dots_each)
     Ballot.objects.bulk_create([ballot], ignore_conflicts=True)
-    return spend(meeting, person, requirement)
 
 
 def spend(meeting, person, requirement):

@@ -49,7 +49,7 @@ def ballot_by_code(request, initiative, cluster, number):
     """One paper ballot after the other: its code, its dots."""
     record = find_meeting(request, cluster, number)
     lines = cards.numbered(record)
-    form = BallotCodeForm(request.POST or None, lines=lines)
+    form = BallotCodeForm(request.POST or None, lines=lines, most=record.dots_each)
     ballot = stored(form, ballot_codes.enter, beside="code", meeting=record, by=request.actor)
     if ballot:
         said = _("The ballot of %(name)s is typed in.") % {"name": ballot.person.name}

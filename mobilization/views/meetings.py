@@ -67,6 +67,7 @@ def meeting_plan(request, initiative, cluster, number):
         request.POST or None,
         instance=planned,
         initial=None if planned else presenter.first_proposal(group, number),
+        with_dots=number == 1 and (not planned or services.dots_can_change(planned).exists()),
     )
     if stored(form, services.plan, group=group, number=number, by=request.actor):
         messages.success(request, _("The meeting is planned."))

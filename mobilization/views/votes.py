@@ -39,7 +39,8 @@ def paper_ballot(request, initiative, cluster, number, person):
     voter = get_object_or_404(meetings.present(record), pk=person)
     lines = cards.numbered(record)
     stands = paper_ballots.dots(record, voter)
-    form = DotsForm(request.POST or None, lines=lines, initial={"dots": typed(lines, stands)})
+    begun = {"dots": typed(lines, stands)}
+    form = DotsForm(request.POST or None, lines=lines, most=record.dots_each, initial=begun)
     values = {"meeting": record, "person": voter, "known": request.POST.get("known", "")}
     if stored(form, ballot_codes.mark, beside="dots", by=request.actor, **values):
         said = _("The ballot of %(name)s is typed in.") % {"name": voter.name}

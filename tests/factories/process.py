@@ -112,6 +112,7 @@ class BallotFactory(DjangoModelFactory):
 
     meeting = factory.SubFactory(MeetingFactory)
     person = factory.LazyAttribute(lambda row: SeatFactory(group=row.meeting.group).person)
+    dots_left = factory.SelfAttribute("meeting.dots_each")
 
 
 class PriorityFactory(DjangoModelFactory):

@@ -154,7 +154,7 @@ def a_fifth_dot_is_refused(walk):
     form = left.locator("form").filter(has=left.get_by_role("button", name=LAB))
     form.get_by_role("button").evaluate("button => button.disabled = false")
     form.get_by_role("button").click()
-    left.get_by_text("All four dots are placed").first.wait_for()
+    left.get_by_text("All your dots are placed").first.wait_for()
     assert ballot.count() == 4
     left.close()
 

@@ -267,3 +267,35 @@ def test_a_walk_in_sent_eight_times_at_once_is_one_person():
 
     assert len(set(race(*[send] * 8))) == 1
     assert (Person.objects.count(), Organisation.objects.count()) == (1, 1)
+
+
+def replan(meeting, dots_each):
+    return meetings.plan(
+        group=meeting.group,
+        number=1,
+        starts_at=meeting.starts_at,
+        place="Town hall",
+        dots_each=dots_each,
+        by=member(meeting.initiative),
+    )
+
+
+@pytest.mark.parametrize("state", FIRST_STATES[:-1])
+def test_the_number_of_dots_can_be_changed_until_the_vote_opens(state):
+    meeting = MeetingFactory(state=state)
+    assert meeting.dots_each == 4
+    assert replan(meeting, 4).place == "Town hall"
+    if state in ["planned", "check_in", "cards", "requirements"]:
+        assert replan(meeting, 3).dots_each == 3
+    else:
+        with refused("vote_has_begun"):
+            replan(meeting, 3)
+
+
+def test_nor_can_it_be_changed_once_somebody_has_a_ballot():
+    """The vote was opened, and the meeting went back to its list."""
+    meeting = MeetingFactory(state="requirements")
+    BallotFactory(meeting=meeting)
+    with refused("vote_has_begun"):
+        replan(meeting, 5)
+    assert Meeting.objects.get().dots_each == 4

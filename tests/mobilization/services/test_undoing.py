@@ -21,6 +21,7 @@ from mobilization.services import (
 )
 from tests.factories.accounts import member
 from tests.factories.process import (
+    BallotFactory,
     CardFactory,
     GuestFactory,
     MeetingFactory,
@@ -246,7 +247,7 @@ def test_a_step_that_something_was_built_on_stays(room):
     room.requirement_added()
     added = Deed.objects.last()
     rails = Requirement.objects.get(text="Rails")
-    ballot = models.Ballot.objects.create(meeting=room.meeting, person=room.person)
+    ballot = BallotFactory(meeting=room.meeting, person=room.person)
     ballot.dots.create(requirement=rails, source="phone")
     with refused("step_has_grown"):
         undoing.undo(deed=added, by=room.by)

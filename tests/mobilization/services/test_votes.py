@@ -42,13 +42,16 @@ def placed(person):
     return list(dots), Ballot.objects.get(person=person).dots_left
 
 
-def test_four_dots_and_no_fifth(meeting, person):
-    items = RequirementFactory.create_batch(5, meeting=meeting)
-    for requirement in items[:4]:
+@pytest.mark.parametrize("dots_each", [1, 4, 6])
+def test_as_many_dots_as_were_planned_and_no_more(dots_each):
+    meeting = MeetingFactory(state="voting", dots_each=dots_each)
+    person = present(meeting)
+    *items, one_more = RequirementFactory.create_batch(dots_each + 1, meeting=meeting)
+    for requirement in items:
         cast(meeting, person, requirement)
     with refused("no_dots_left"):
-        cast(meeting, person, items[4])
-    assert placed(person) == ([item.pk for item in items[:4]], 0)
+        cast(meeting, person, one_more)
+    assert placed(person) == ([item.pk for item in items], 0)
 
 
 def test_unused_dots_are_allowed(meeting, person):
@@ -169,13 +172,13 @@ def test_a_dot_lies_on_a_requirement_of_its_own_meeting(meeting, person):
     assert not Dot.objects.exists()
 
 
-def test_the_database_knows_four_dots_and_one_per_requirement(meeting):
+def test_the_database_knows_how_many_dots_there_can_be_and_one_per_requirement(meeting):
     ballot = BallotFactory(meeting=meeting)
     requirement = RequirementFactory(meeting=meeting)
     ballot.dots.create(requirement=requirement, source="phone")
     with pytest.raises(IntegrityError), transaction.atomic():
         ballot.dots.create(requirement=requirement, source="phone")
-    for impossible in (-1, 5):
+    for impossible in (-1, 7):
         with pytest.raises(IntegrityError), transaction.atomic():
             Ballot.objects.update(dots_left=impossible)
 

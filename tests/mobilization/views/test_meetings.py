@@ -84,13 +84,26 @@ def test_the_next_meeting_is_proposed_a_calendar_month_later_at_the_same_hour(gr
 
 def test_times_are_entered_in_the_time_zone_of_the_initiative(group, sign_in):
     answer = sign_in().post(
-        address("meeting_plan"), {"starts_at": "2027-03-04T08:00", "place": "Town hall"}
+        address("meeting_plan"),
+        {"starts_at": "2027-03-04T08:00", "place": "Town hall", "dots_each": 3},
     )
     assert answer.url == address("meeting")
-    assert list(Meeting.objects.values_list("number", "starts_at", "place")) == [
-        (1, MEETING_AT, "Town hall")
+    assert list(Meeting.objects.values_list("number", "starts_at", "place", "dots_each")) == [
+        (1, MEETING_AT, "Town hall", 3)
     ]
     assert "8:00 AM EST" in sign_in().get(address("meeting")).text
+
+
+def test_the_number_of_dots_is_asked_for_in_meeting_1_until_its_vote(group, sign_in):
+    assert 'name="dots_each"' in sign_in().get(address("meeting_plan")).text
+    assert 'name="dots_each"' not in sign_in().get(address("meeting_plan", 2)).text
+    MeetingFactory(group=group, state="voting", dots_each=3)
+    assert 'name="dots_each"' not in sign_in().get(address("meeting_plan")).text
+    answer = sign_in().post(
+        address("meeting_plan"), {"starts_at": "2027-03-04T08:00", "place": "Hall", "dots_each": 5}
+    )
+    assert answer.url == address("meeting")
+    assert Meeting.objects.get().dots_each == 3
 
 
 def test_a_plan_without_a_place_comes_back_as_it_was_typed(group, sign_in):

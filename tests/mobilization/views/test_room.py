@@ -318,7 +318,7 @@ def test_a_fifth_dot_is_refused_in_words(client, meeting, person):
         headers={"X-Follow": "1", "Referer": address("room", person, meeting)},
         follow=True,
     )
-    assert "All four dots are placed" in answer.text
+    assert "All your dots are placed" in answer.text
     assert Ballot.objects.get().dots_left == 0
 
 

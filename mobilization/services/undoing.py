@@ -58,8 +58,9 @@ def values_of(model, image):
     }
 
 
-def require(count):
-    if count != 1:
+def require(done):
+    """`done` is how many rows were changed, or whether it was."""
+    if done != 1:
         raise Problem("step_has_grown")
 
 
@@ -91,7 +92,8 @@ def take_dot_out(meeting, model, values):
 
 def put_dot_back(meeting, model, values):
     voter = Ballot.objects.get(pk=values["ballot_id"]).person_id
-    require(votes.spend(meeting.pk, voter, values["requirement_id"]))
+    ballot = votes.spend(meeting.pk, voter, values["requirement_id"])
+    require(ballot is not None)
     put_back(meeting, model, values)
     tell_voter(meeting, values["ballot_id"])
 

@@ -379,3 +379,18 @@ def test_estimates_are_off_until_they_are_asked_for_and_then_marked(client, init
     assert '<option value="estimated" selected>' in asked
     assert "Estimates are ours and not the source" in asked
     assert "?cells=estimated" in asked  # the downloads hold what the page shows
+
+
+def test_an_area_that_was_summed_before_the_import_says_why_nothing_is_estimated(
+    client, initiative, tmp_path, invented
+):
+    invented.load()
+    path = tmp_path / "summed.csv"
+    years = [f"--start={invented.start}", f"--end={invented.end}"]
+    named = ["--area-code=summed", "--name=Summed", f"--output={path}"]
+    call_command("export_tidy", f"--areas={','.join(invented.areas)}", *years, *named)
+    call_command("import_qcew", str(path))
+    RegionFactory(initiative=initiative, areas=["summed"])
+    asked = client.get(url("naics_table", initiative), {"cells": "estimated"}).content.decode()
+    assert "have no estimate" in asked
+    assert "summed before the import" in asked

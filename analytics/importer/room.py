@@ -11,11 +11,11 @@ FULL_DATABASE = ("database or disk is full", "disk I/O error")  # what SQLite sa
 
 
 @contextlib.contextmanager
-def room_for(file_name):
-    """Raises Problem where the disk has no room for what the block writes."""
+def room_for(name):
+    """Raises Problem where the disk has no room for what the block writes: a file or a table."""
     try:
         yield
     except (OSError, DatabaseError) as error:
         if any(words in str(error) for words in (*FULL, *FULL_DATABASE)):
-            raise Problem("disk_full", file=file_name) from error
+            raise Problem("disk_full", file=name) from error
         raise

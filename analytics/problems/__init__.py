@@ -214,8 +214,8 @@ add_to_catalogue(
         ),
         "disk_full": _(
             "The disk of the server has no room for %(file)s. Nothing was stored, and what was "
-            "stored before is whole. Make room, or ask whoever runs the server to, and import the "
-            "file again."
+            "stored before is whole. Make room, or ask whoever runs the server to, and try "
+            "again."
         ),
         "totals_differ": _(
             "What was written from %(file)s did not add up to the file, so it was thrown away. "

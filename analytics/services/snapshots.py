@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from analytics import presenters, warehouse
+from analytics.importer import room_for
 from analytics.models import Snapshot
 from core.access import may
 from core.problems import refused_as
@@ -14,7 +15,7 @@ def freeze(*, initiative, by, name, workings, query):
     """Keep the table of a Workings under a name; returns the Snapshot.
 
     `query` are the choices it was made with, as the address has them. Raises Problem
-    `snapshot_name_taken`.
+    `snapshot_name_taken` or `disk_full`.
     """
     if not may(by, "analytics.freeze_table", initiative):
         raise PermissionDenied
@@ -28,7 +29,8 @@ def freeze(*, initiative, by, name, workings, query):
             citation=[[str(label), str(text)] for label, text in presenters.citation(workings)],
             made_by=by,
         )
-    warehouse.freeze(workings.table, snapshot.key)
+    with room_for(name):
+        warehouse.freeze(workings.table, snapshot.key)
     return snapshot
 
 

@@ -68,11 +68,23 @@ def unreadable():
     import duckdb
 
     try:
+        with writing():
+            yield
+    except duckdb.Error as error:
+        raise Unreadable from error
+
+
+@contextlib.contextmanager
+def writing():
+    """Raises OSError where DuckDB says that the disk is full."""
+    import duckdb
+
+    try:
         yield
     except duckdb.Error as error:
         if any(words in str(error) for words in FULL):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
-        raise Unreadable from error
+        raise
 
 
 @contextlib.contextmanager

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from analytics.warehouse.engine import cursor, literal
+from analytics.warehouse.engine import cursor, literal, writing
 from analytics.warehouse.files import swap_in, written_aside
 
 
@@ -11,9 +11,9 @@ def snapshot_path(key):
 
 
 def freeze(frame, key):
-    """Keep a frame of numbers and words as it is."""
+    """Keep a frame of numbers and words as it is. Raises OSError where the disk is full."""
     with written_aside() as aside:
-        with cursor() as connection:
+        with writing(), cursor() as connection:
             connection.register("frame", frame)
             connection.execute(f"COPY frame TO {literal(aside)} (FORMAT parquet)")
         swap_in(aside, snapshot_path(key))

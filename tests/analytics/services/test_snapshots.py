@@ -1,5 +1,8 @@
 """A table frozen under a name does not change, whatever is imported later."""
 
+import resource
+from contextlib import contextmanager
+
 import pandas as pd
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -42,6 +45,26 @@ def revise(tmp_path, industry="3391"):
     """A later file that says something else of one industry in one county."""
     cells = [qcew.Cell("39041", "5", industry, 2023, employment=77_000, wages=7_000_000)]
     importer.import_file(qcew.write_annual(tmp_path / "revised.csv", cells))
+
+
+@contextmanager
+def files_of_at_most(size):
+    """What a disk without room says of larger ones; in bytes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_where_the_disk_has_no_room_nothing_is_frozen_and_that_is_said(region, manager):
+    workings(region)
+    with refused("disk_full"), files_of_at_most(100):
+        freeze(region, manager)
+    assert not Snapshot.objects.exists()
+    assert not list(warehouse.snapshot_path("x").parent.glob("*"))
+    assert freeze(region, manager).name == "Before the board met"
 
 
 def changed(snapshot, region):

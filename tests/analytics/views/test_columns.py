@@ -17,17 +17,6 @@ from tests.samples.wide import write_csv, write_xlsx
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def initiative():
-    return InitiativeFactory()
-
-
-@pytest.fixture
-def client(client, initiative):
-    client.force_login(member(initiative))
-    return client
-
-
 def send(client, initiative, path):
     """Upload a file and go where the page leads: its address."""
     file = SimpleUploadedFile(path.name, path.read_bytes())

@@ -25,23 +25,6 @@ from tests.samples import qcew
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def initiative():
-    return InitiativeFactory()
-
-
-@pytest.fixture
-def client(client, initiative):
-    client.force_login(member(initiative))
-    return client
-
-
-@pytest.fixture
-def region(initiative, invented):
-    invented.load()
-    return RegionFactory(initiative=initiative, areas=invented.areas)
-
-
 def url(name, initiative):
     return reverse(name, args=[initiative.slug])
 

@@ -4,22 +4,11 @@ import pytest
 from django.urls import reverse
 
 from analytics import importer, queries
-from tests.factories.accounts import InitiativeFactory, member
+from tests.factories.accounts import InitiativeFactory
 from tests.factories.analytics import DatasetFactory, DatasetSliceFactory
 from tests.samples import qcew
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def initiative():
-    return InitiativeFactory()
-
-
-@pytest.fixture
-def client(client, initiative):
-    client.force_login(member(initiative))
-    return client
 
 
 def cell(industry, jobs, *, year=2016, area="39049", **more):

@@ -5,27 +5,10 @@ import re
 import pytest
 from django.urls import reverse
 
-from tests.factories.accounts import InitiativeFactory, member
+from tests.factories.accounts import InitiativeFactory
 from tests.factories.analytics import RegionFactory, SnapshotFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def initiative():
-    return InitiativeFactory()
-
-
-@pytest.fixture
-def client(client, initiative):
-    client.force_login(member(initiative))
-    return client
-
-
-@pytest.fixture
-def region(initiative, invented):
-    invented.load()
-    return RegionFactory(initiative=initiative, areas=invented.areas)
 
 
 def url(initiative, code="3254"):

@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from analytics.models import Study
-from tests.factories.accounts import InitiativeFactory, member
 from tests.factories.analytics import RegionFactory, StudyFactory
 
 pytestmark = pytest.mark.django_db
@@ -18,17 +17,6 @@ TYPED = {
     "codes": "3254 Pharmaceutical manufacturing\n3391, 452111",
     "notes": "Two clusters.",
 }
-
-
-@pytest.fixture
-def initiative():
-    return InitiativeFactory()
-
-
-@pytest.fixture
-def client(client, initiative):
-    client.force_login(member(initiative))
-    return client
 
 
 def test_a_study_is_added_and_shown_with_its_industries(client, initiative):

@@ -56,17 +56,21 @@ def paper_ballot(request, initiative, cluster, number, person):
     return render(request, "mobilization/meetings/paper_ballot.html", context)
 
 
+def place_on_paper(meeting, person, requirement):
+    """Where a dot from paper goes, by the ids in the address, or 404."""
+    return {
+        "meeting": meeting,
+        "person": get_object_or_404(meetings.present(meeting), pk=person),
+        "requirement": get_object_or_404(meeting.requirements, pk=requirement),
+    }
+
+
 @requires("mobilization.run_meeting")
 @require_POST
 def paper_dot(request, initiative, cluster, number, person, requirement):
     record = find_meeting(request, cluster, number)
-    services.cast(
-        meeting=record,
-        person=get_object_or_404(meetings.present(record), pk=person),
-        requirement=get_object_or_404(record.requirements, pk=requirement),
-        source=Source.PAPER,
-        by=request.actor,
-    )
+    place = place_on_paper(record, person, requirement)
+    services.cast(**place, source=Source.PAPER, by=request.actor)
     return redirect("paper_ballot", initiative, cluster, number, person)
 
 
@@ -74,13 +78,8 @@ def paper_dot(request, initiative, cluster, number, person, requirement):
 @require_POST
 def paper_offer(request, initiative, cluster, number, person, requirement):
     record = find_meeting(request, cluster, number)
-    services.offer(
-        meeting=record,
-        person=get_object_or_404(meetings.present(record), pk=person),
-        requirement=get_object_or_404(record.requirements, pk=requirement),
-        offer=offer_in(request),
-        by=request.actor,
-    )
+    place = place_on_paper(record, person, requirement)
+    services.offer(**place, offer=offer_in(request), by=request.actor)
     return redirect("paper_ballot", initiative, cluster, number, person)
 
 
@@ -88,10 +87,5 @@ def paper_offer(request, initiative, cluster, number, person, requirement):
 @require_POST
 def paper_dot_undo(request, initiative, cluster, number, person, requirement):
     record = find_meeting(request, cluster, number)
-    services.take_back(
-        meeting=record,
-        person=get_object_or_404(meetings.present(record), pk=person),
-        requirement=get_object_or_404(record.requirements, pk=requirement),
-        by=request.actor,
-    )
+    services.take_back(**place_on_paper(record, person, requirement), by=request.actor)
     return redirect("paper_ballot", initiative, cluster, number, person)

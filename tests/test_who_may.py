@@ -159,6 +159,7 @@ TABLE = {
     "meeting": page(TEAM),
     "meeting_plan": page(TEAM),
     "agenda_edit": page(TEAM),
+    "categories_edit": page(TEAM),
     "agenda_change": act(TEAM, {"change": "add_team_work"}),
     "run_sheet": page(TEAM),
     "export": page(TEAM),

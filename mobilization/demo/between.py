@@ -7,7 +7,7 @@ from django.utils import timezone
 from core import jobs
 from mobilization.demo import talk
 from mobilization.models import CoachingTalk, Feedback, Seat, Team
-from mobilization.services import coaching, feedback, meetings, presentations, summaries
+from mobilization.services import coaching, feedback, planning, presentations, summaries
 
 UNTIL_MEETING_2 = 35  # days
 FACILITATORS = ("lead_facilitator", "recorder")
@@ -20,7 +20,7 @@ def report_to_the_leadership_group(group, team):
     """
     meeting = group.meetings.get(number=1)
     lead, chair = team["lead_facilitator"].user, co_chair_of(group)
-    meetings.plan(
+    planning.plan(
         group=group,
         number=2,
         starts_at=at_eight(group, UNTIL_MEETING_2),

@@ -102,22 +102,22 @@ CARDS = [
 ]
 
 CATEGORIES = {
-    "More licensed drivers": "workforce",
-    "A ladder from picker to technician": "workforce",
-    "Technicians who repair robots": "workforce",
-    "Visits for schools": "workforce",
-    "A relief road to the air park": "infrastructure",
-    "Charging points for electric trucks": "infrastructure",
-    "Secure truck parking": "infrastructure",
-    "Rail sidings kept in use": "infrastructure",
-    "Buses that run at shift change": "infrastructure",
-    "A shared test floor": "innovation",
-    "Data on delays in one place": "innovation",
-    "Shared booking of docks": "innovation",
-    "One permit for oversize loads": "regulation",
-    "Child care at night": "quality_of_life",
-    "Safer bus stops": "quality_of_life",
-    "Bulk buying of insurance": "other",
+    "More licensed drivers": "Workforce",
+    "A ladder from picker to technician": "Workforce",
+    "Technicians who repair robots": "Workforce",
+    "Visits for schools": "Workforce",
+    "A relief road to the air park": "Infrastructure",
+    "Charging points for electric trucks": "Infrastructure",
+    "Secure truck parking": "Infrastructure",
+    "Rail sidings kept in use": "Infrastructure",
+    "Buses that run at shift change": "Infrastructure",
+    "A shared test floor": "Innovation and entrepreneurship",
+    "Data on delays in one place": "Innovation and entrepreneurship",
+    "Shared booking of docks": "Innovation and entrepreneurship",
+    "One permit for oversize loads": "Regulation and taxation",
+    "Child care at night": "Quality of life",
+    "Safer bus stops": "Quality of life",
+    "Bulk buying of insurance": "Other",
 }
 
 # One row per card above, in the same order; unused dots are allowed.
@@ -256,15 +256,15 @@ OTHER_CARDS = [
 ]
 
 OTHER_CATEGORIES = {
-    "Battery safety training": "workforce",
-    "Shared apprentices": "workforce",
-    "Night classes": "workforce",
-    "Pay for trainers": "workforce",
-    "Serviced sites near the plants": "infrastructure",
-    "A shared measuring lab": "innovation",
-    "A joint bidding office": "innovation",
-    "Faster plant permits": "regulation",
-    "A take-back yard for batteries": "other",
+    "Battery safety training": "Workforce",
+    "Shared apprentices": "Workforce",
+    "Night classes": "Workforce",
+    "Pay for trainers": "Workforce",
+    "Serviced sites near the plants": "Infrastructure",
+    "A shared measuring lab": "Innovation and entrepreneurship",
+    "A joint bidding office": "Innovation and entrepreneurship",
+    "Faster plant permits": "Regulation and taxation",
+    "A take-back yard for batteries": "Other",
 }
 
 # The ballots that are in when the demo opens; the others are still thinking.

@@ -15,6 +15,7 @@ from mobilization.services import (
     closings,
     documents,
     meetings,
+    planning,
     plans,
     splits,
 )
@@ -74,7 +75,7 @@ def hold_the_third_meeting(group, team):
 
 def hold(group, number, team):
     """Plan the meeting for this morning, let the plans' people in and hear the teams."""
-    meeting = meetings.plan(
+    meeting = planning.plan(
         group=group,
         number=number,
         starts_at=between.at_eight(group),

@@ -146,12 +146,14 @@ def source_of(number, person, team):
 def list_requirements(meeting, categories, team):
     """Take every line of every card over into the list: {text: requirement}."""
     go(meeting, "open_requirements", team)
+    named = {category.name: category for category in meeting.categories.all()}
     for card in meeting.cards.order_by("pk"):
         for line in CardLine.Line:
             text = getattr(card, line)
             if text:
+                category = named[categories[text]]
                 requirements.take_over(
-                    card=card, line=line, category=categories[text], by=team["recorder"].user
+                    card=card, line=line, category=category, by=team["recorder"].user
                 )
     return {row.text: row for row in Requirement.objects.filter(meeting=meeting)}
 

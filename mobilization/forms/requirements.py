@@ -12,6 +12,10 @@ class RequirementForm(forms.ModelForm):
         fields = ["text", "category"]
         labels = {"text": _("Requirement")}
 
+    def __init__(self, *args, meeting, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["category"].queryset = meeting.categories.all()
+
 
 class LineForm(forms.Form):
     """Names a line of one of the meeting's cards."""
@@ -24,7 +28,9 @@ class LineForm(forms.Form):
 
 
 class TakeOverForm(LineForm):
-    category = forms.ChoiceField(choices=Requirement.Category)
+    def __init__(self, *args, meeting, **kwargs):
+        super().__init__(*args, meeting=meeting, **kwargs)
+        self.fields["category"] = forms.ModelChoiceField(meeting.categories.all())
 
 
 class AlreadySaidForm(LineForm):

@@ -3,6 +3,7 @@ from mobilization.models.approvals import Condition, Decision
 from mobilization.models.ballot_codes import BallotCode
 from mobilization.models.blueprints import Blueprint
 from mobilization.models.cards import Card, CardLine, Requirement
+from mobilization.models.categories import Category
 from mobilization.models.coaching import CoachingTalk, TeamFacilitator
 from mobilization.models.comfort import Comfort, ComfortAnswer, Hands
 from mobilization.models.deeds import Deed
@@ -36,6 +37,7 @@ __all__ = [
     "Blueprint",
     "Card",
     "CardLine",
+    "Category",
     "ClusterGroup",
     "CoachingTalk",
     "Comfort",

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mobilization.models.categories import Category
 from mobilization.models.meetings import Meeting
 
 
@@ -40,19 +41,18 @@ class Card(models.Model):
 
 
 class Requirement(models.Model):
-    """A line of the requirement list, filed under one of six categories."""
-
-    class Category(models.TextChoices):
-        WORKFORCE = "workforce", _("Workforce")
-        INFRASTRUCTURE = "infrastructure", _("Infrastructure")
-        INNOVATION = "innovation", _("Innovation and entrepreneurship")
-        REGULATION = "regulation", _("Regulation and taxation")
-        QUALITY_OF_LIFE = "quality_of_life", _("Quality of life")
-        OTHER = "other", _("Other")
+    """A line of the requirement list, filed under one of the meeting's categories."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="requirements")
     text = models.CharField(_("requirement"), max_length=160)
-    category = models.CharField(_("category"), max_length=20, choices=Category)
+    # The categories of a meeting are written anew together; the database looks at the end of the
+    # transaction that each requirement has one.
+    category = models.ForeignKey(
+        Category,
+        on_delete=models.DO_NOTHING,
+        related_name="requirements",
+        verbose_name=_("category"),
+    )
     cards = models.ManyToManyField(
         Card, through="CardLine", related_name="requirements", blank=True
     )
@@ -64,19 +64,6 @@ class Requirement(models.Model):
                 fields=["meeting", "text"],
                 name="requirement_once_per_meeting",
                 violation_error_message=_("This requirement is on the list already."),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(
-                    category__in=[
-                        "workforce",
-                        "infrastructure",
-                        "innovation",
-                        "regulation",
-                        "quality_of_life",
-                        "other",
-                    ]
-                ),
-                name="requirement_category_is_known",
             ),
         ]
 

@@ -15,6 +15,7 @@ SENTENCES = {
     "let_in": _("Phone of %(name)s let in"),
     "turned_away": _("Phone of %(name)s turned away"),
     "card_typed": _("Card of %(name)s typed"),
+    "categories_changed": _("Categories changed"),
     "requirement_added": _("“%(text)s” added to the list"),
     "requirement_edited": _("“%(text)s” changed"),
     "requirement_removed": _("“%(text)s” taken off the list"),

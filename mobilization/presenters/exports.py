@@ -37,7 +37,7 @@ def totals(meeting):
         [
             row.rank,
             row.requirement.text,
-            row.requirement.get_category_display(),
+            row.requirement.category.name,
             row.dots,
             areas.get(row.requirement.pk, ""),
         ]

@@ -6,7 +6,7 @@ from math import ceil
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mobilization.models import AgendaItem, Requirement
+from mobilization.models import AgendaItem
 
 LEAST_SPARE = 3
 LINES_PER_SHEET = 18
@@ -110,7 +110,7 @@ def charts(facts):
     if facts["number"] == 1:
         return [
             (_("Our vision in five years"), _("One phrase from each card"), []),
-            *((label, _("Requirements"), []) for label in Requirement.Category.labels),
+            *((name, _("Requirements"), []) for name in facts["categories"]),
             (_("Priority areas"), _("One to three that we work on together"), []),
             *(team_chart(area) for area in facts["areas"] or [""] * 3),
         ]

@@ -75,6 +75,7 @@ def common(meeting, *, hide_visions=False):
         "ballots": facts["ballots"],
         "dots_each": facts["dots_each"],
         "visions": [] if hide_visions else facts["visions"],
+        "categories": [category.name for category in meeting.categories.all()],
         "requirements": facts["requirements"],
         "priority_areas": facts["priorities"],
         "comfort": [question(*asked) for asked in comfort.asked(meeting)],

@@ -1,8 +1,7 @@
-"""The requirement list under its six categories."""
+"""The requirement list under the categories of the meeting."""
 
 from dataclasses import dataclass
 
-from mobilization.models import Requirement
 from mobilization.queries import cards as queries
 
 
@@ -18,25 +17,29 @@ class Item:
 
 @dataclass(frozen=True)
 class Category:
-    value: str
-    label: str
+    """A category with its items; its position is the key that files under it."""
+
+    pk: int
+    position: int
+    name: str
     items: list[Item]
 
 
 def categories(meeting):
-    """[Category], all six, also those that are empty."""
+    """[Category], all of them, also those that are empty."""
     listed = list(enumerate(queries.requirements(meeting), start=1))
     return [
         Category(
-            category.value,
-            str(category.label),
+            category.pk,
+            category.position,
+            category.name,
             [
                 Item(row.pk, number, row.text, row.card_count)
                 for number, row in listed
-                if row.category == category
+                if row.category_id == category.pk
             ],
         )
-        for category in Requirement.Category
+        for category in meeting.categories.all()
     ]
 
 

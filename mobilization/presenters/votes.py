@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from mobilization.models import Requirement
 from mobilization.models.cards import Source
 from mobilization.models.votes import Offer
 from mobilization.presenters.meetings import organisation_of
@@ -65,15 +64,14 @@ def ballot(meeting, person, sources):
     shown = {pk: offer for pk, (source, offer) in own.items() if source in sources}
     places = [
         place_of(requirement, shown.get(requirement.pk))
-        for requirement in meeting.requirements.order_by("pk")
+        for requirement in queries.ballot_lines(meeting)
     ]
     elsewhere = len(own) - len(shown)
     return {"places": places, "elsewhere": elsewhere, **left(meeting, meeting.dots_each - len(own))}
 
 
 def place_of(requirement, offer):
-    category = str(Requirement.Category(requirement.category).label)
-    return Place(requirement.pk, requirement.text, category, offer)
+    return Place(requirement.pk, requirement.text, requirement.category_name, offer)
 
 
 def left(meeting, dots):

@@ -9,6 +9,9 @@ SENTENCES = {
     "list_has_changed": _(
         "The list has changed meanwhile. Nothing was filed. Reload the page and choose again."
     ),
+    "category_gone": _(
+        "The category “%(name)s” was taken off meanwhile. Nothing was filed. Choose another one."
+    ),
     "line_is_empty": _("This line of the card is empty. Nothing was added to the list."),
     "requirement_listed": _(
         "This requirement is on the list already: “%(text)s”. Nothing was changed. Use “Already "

@@ -43,6 +43,7 @@ def facts(meeting):
             }
             for person in people
         ],
+        "categories": list(meeting.categories.values_list("name", flat=True)),
         "areas": areas_of(meeting.group),
         "plans": plans_of(meeting.group),
     }

@@ -84,13 +84,13 @@ def requirements_of(keys):
 
 
 def with_dots(requirements):
-    return requirements.annotate(total=Count("dots"))
+    return requirements.select_related("category").annotate(total=Count("dots"))
 
 
 def line(requirement):
     return {
         "text": requirement.text,
-        "category": requirement.get_category_display(),
+        "category": requirement.category.name,
         "dots": requirement.total,
     }
 
@@ -124,7 +124,7 @@ def inside_priorities(keys):
     inside = defaultdict(list)
     rows = (
         with_dots(Requirement.objects.filter(priority_place__priority__meeting__in=keys))
-        .select_related("priority_place")
+        .select_related("category", "priority_place")
         .order_by("-total", "text")
     )
     for row in rows:

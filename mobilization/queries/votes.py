@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from django.db.models import Count, FilteredRelation, Q
+from django.db.models import Count, F, FilteredRelation, Q
 
 from core.statements import Statement, blank
 from mobilization.models import Ballot, Dot, Requirement
@@ -30,7 +30,8 @@ class Reconciliation(NamedTuple):
 
 def results(meeting):
     """[Ranked], most dots first; requirements without a dot stay, in the order of the list."""
-    counted = meeting.requirements.annotate(dot_count=Count("dots")).order_by("-dot_count", "pk")
+    listed = meeting.requirements.select_related("category")
+    counted = listed.annotate(dot_count=Count("dots")).order_by("-dot_count", "pk")
     ranked, rank = [], 0
     for place, requirement in enumerate(counted, start=1):
         if not ranked or requirement.dot_count < ranked[-1].dots:
@@ -72,14 +73,24 @@ def finding_lines():
     return Statement(ballots.annotate(here=here).values_list("dots_left", "here__offer"))
 
 
+def ballot_lines(meeting):
+    """The requirements in the order of the list, each with `category_name`."""
+    return with_category(meeting.requirements.order_by("pk"))
+
+
+def with_category(requirements):
+    return requirements.annotate(category_name=F("category__name"))
+
+
 def requirement(meeting, pk):
-    """The Requirement with this id if it is on the meeting's list, else None."""
+    """The Requirement with this id and its `category_name`, or None if it is not on the list."""
     return finding_requirements().record(meeting=meeting.pk, pk=pk)
 
 
 @cache
 def finding_requirements():
-    return Statement(Requirement.objects.filter(meeting=blank("meeting"), pk=blank("pk")))
+    found = Requirement.objects.filter(meeting=blank("meeting"), pk=blank("pk"))
+    return Statement(with_category(found))
 
 
 def own_dots(meeting, person):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from core.access import ensure
 from core.problems import Problem
 from mobilization.models import Letter
-from mobilization.services import meetings
+from mobilization.services import planning
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def write(*, group, subject, body, meeting_at, place, reply_by, by):
         raise Problem("meeting_in_the_past")
     if reply_by > timezone.localdate(meeting_at, group.initiative.zone):
         raise Problem("reply_after_meeting")
-    meetings.plan(group=group, number=1, starts_at=meeting_at, place=place, by=by)
+    planning.plan(group=group, number=1, starts_at=meeting_at, place=place, by=by)
     values = {"subject": subject, "body": body, "reply_by": reply_by}
     letter, _made = Letter.objects.update_or_create(group=group, defaults=values)
     return letter

@@ -1,9 +1,9 @@
-"""Planning the three meetings, leading the room through their parts, checking people in."""
+"""Leading the room through the parts of a meeting, and checking people in."""
 
 from functools import cache
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, Person
@@ -12,12 +12,11 @@ from core.codes import new_code
 from core.problems import Problem, refused_as
 from core.statements import Statement, blank
 from core.workflow import Process, Step
-from mobilization.models import Attendance, Ballot, Invitation, Meeting, Seat
+from mobilization.models import Attendance, Invitation, Meeting, Seat
 from mobilization.services import deeds
 
 State = Meeting.State
 BEFORE_CLOSING = [state for state in State if state != State.CLOSED]
-BEFORE_VOTING = [State.PLANNED, State.CHECK_IN, State.CARDS, State.REQUIREMENTS]
 IN_THE_ROOM = [state for state in BEFORE_CLOSING if state != State.PLANNED]
 
 
@@ -57,42 +56,6 @@ LATER_MEETING = Process(
 def process_of(meeting):
     """The table of moves of this meeting."""
     return MEETING if meeting.number == 1 else LATER_MEETING
-
-
-@transaction.atomic
-def plan(*, group, number, starts_at, place, by, dots_each=None):
-    """Plan a meeting, or move it to another time and place. `starts_at` is an aware datetime.
-
-    `dots_each` is how many dots a person has; None leaves it as it is, or at the usual four.
-    Raises Problem `part_not_open` once the meeting is closed, `vote_has_begun` where the number
-    of dots would change.
-    """
-    ensure(by, "mobilization.plan_meetings", group)
-    values = {"starts_at": starts_at, "place": place}
-    meeting, made = Meeting.objects.get_or_create(
-        group=group, number=number, defaults={**values, "code": free_code()}
-    )
-    if not made:
-        keep_open(meeting, *BEFORE_CLOSING)
-        Meeting.objects.filter(pk=meeting.pk).update(**values)
-    if dots_each:
-        set_dots(meeting, dots_each)
-    meeting.refresh_from_db()
-    return meeting
-
-
-def set_dots(meeting, dots_each):
-    """Say how many dots each person has, while nobody could place one yet."""
-    if Meeting.objects.filter(pk=meeting.pk, dots_each=dots_each).exists():
-        return
-    if not dots_can_change(meeting).update(dots_each=dots_each):
-        raise Problem("vote_has_begun")
-
-
-def dots_can_change(meeting):
-    """The meeting as a queryset, empty once the vote was opened or somebody has a ballot."""
-    begun = Ballot.objects.filter(meeting=OuterRef("pk"))
-    return Meeting.objects.filter(~Exists(begun), pk=meeting.pk, state__in=BEFORE_VOTING)
 
 
 @transaction.atomic

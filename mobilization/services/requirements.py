@@ -16,6 +16,12 @@ def open_list(meeting, by):
     keep_open(meeting, Meeting.State.REQUIREMENTS)
 
 
+def require_category(meeting, category):
+    """Raise unless the category stands still; the held list keeps it from going now."""
+    if not meeting.categories.filter(pk=category.pk).exists():
+        raise Problem("category_gone", name=category.name)
+
+
 def noted(meeting, kind, by, text):
     """Write down what changes in the list and in the lines of the cards."""
     lines = CardLine.objects.filter(card__meeting=meeting)
@@ -26,8 +32,12 @@ def noted(meeting, kind, by, text):
 
 @transaction.atomic
 def add(*, meeting, text, category, by):
-    """Put a requirement on the list. Raises Problem `requirement_listed` if it stands there."""
+    """Put a requirement on the list, under a category of the meeting.
+
+    Raises Problem `requirement_listed` if it stands there, or `category_gone`.
+    """
     open_list(meeting, by)
+    require_category(meeting, category)
     refused = refused_as("requirement_listed", text=text)
     with noted(meeting, "requirement_added", by, text), refused:
         return Requirement.objects.create(meeting=meeting, text=text, category=category)
@@ -35,8 +45,12 @@ def add(*, meeting, text, category, by):
 
 @transaction.atomic
 def edit(*, requirement, text, category, by):
-    """Change wording and category. Raises Problem `requirement_listed` if the words are taken."""
+    """Change wording and category.
+
+    Raises Problem `requirement_listed` if the words are taken, or `category_gone`.
+    """
     open_list(requirement.meeting, by)
+    require_category(requirement.meeting, category)
     same = Requirement.objects.filter(pk=requirement.pk)
     refused = refused_as("requirement_listed", text=text)
     with noted(requirement.meeting, "requirement_edited", by, text), refused:
@@ -61,7 +75,8 @@ def remove(*, requirement, by):
 def take_over(*, card, line, category, by):
     """File a line of a card under a category; the same words are listed once, linked twice.
 
-    `line` is a CardLine.Line. A line filed before keeps its place. Raises Problem `line_is_empty`.
+    `line` is a CardLine.Line. A line filed before keeps its place. Raises Problem `line_is_empty`
+    or `category_gone`.
     """
     open_list(card.meeting, by)
     filed = card.lines.filter(line=line).first()
@@ -70,6 +85,7 @@ def take_over(*, card, line, category, by):
     text = getattr(card, line)
     if not text:
         raise Problem("line_is_empty")
+    require_category(card.meeting, category)
     with noted(card.meeting, "filed", by, text=text):
         requirement, _made = Requirement.objects.get_or_create(
             meeting=card.meeting, text=text, defaults={"category": category}

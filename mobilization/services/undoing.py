@@ -3,15 +3,25 @@
 from datetime import datetime
 
 from django.apps import apps
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F, ProtectedError
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from core.access import ensure
 from core.problems import Problem, refused_as
-from mobilization.models import Attendance, Ballot, Comfort, Dot, Guest, Meeting, TeamMember
-from mobilization.services import deeds, guests, meetings, votes
+from mobilization.models import (
+    Attendance,
+    Ballot,
+    Category,
+    Comfort,
+    Dot,
+    Guest,
+    Meeting,
+    Requirement,
+    TeamMember,
+)
+from mobilization.services import categories, deeds, guests, meetings, votes
 
 
 @transaction.atomic
@@ -31,23 +41,34 @@ def undo(*, deed, by):
     try:
         with transaction.atomic():
             backwards(deed, by)
+            # Also what the database looks at last: whether what the rows point at is still there.
+            connection.check_constraints([Requirement._meta.db_table])
     except (ProtectedError, IntegrityError):
         raise Problem("step_has_grown") from None
 
 
 def restore(deed, by):
+    """Make the rows what they were before the step."""
+    turn_back(deed.meeting, changes_of(deed))
+
+
+def changes_of(deed):
+    """[(model, row before or None, row after or None)]"""
+    return [(apps.get_model(name), *rows) for name, *rows in deed.changes]
+
+
+def turn_back(meeting, changes):
     """Change rows back, take out those that were made, put back those that were taken out."""
-    changes = [(apps.get_model(name), *rows) for name, *rows in deed.changes]
     for model, before, after in changes:
         if before and after:
             found = model.objects.filter(**values_of(model, after))
             require(found.update(**values_of(model, before)))
     for model, before, after in reversed(changes):
         if after and not before:
-            TAKE_OUT.get(model, take_out)(deed.meeting, model, values_of(model, after))
+            TAKE_OUT.get(model, take_out)(meeting, model, values_of(model, after))
     for model, before, after in changes:
         if before and not after:
-            PUT_BACK.get(model, put_back)(deed.meeting, model, values_of(model, before))
+            PUT_BACK.get(model, put_back)(meeting, model, values_of(model, before))
 
 
 def values_of(model, image):
@@ -147,7 +168,20 @@ def draft_as_before(deed, by):
     require(chosen.update(drafting=deed.words["before"]))
 
 
+def categories_as_before(deed, by):
+    """Names and places are exchanged among categories, so that these are turned back together."""
+    changes = changes_of(deed)
+    own = [
+        tuple(row and values_of(model, row) for row in rows)
+        for model, *rows in changes
+        if model is Category
+    ]
+    turn_back(deed.meeting, [change for change in changes if change[0] is not Category])
+    require(categories.put_back(deed.meeting, own))
+
+
 BACKWARDS = {
+    "categories_changed": categories_as_before,
     "drafting_chosen": draft_as_before,
     "handed_over": hand_back,
     "moved": move_back,

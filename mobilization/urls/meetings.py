@@ -6,6 +6,7 @@ from django.urls import include, path
 from mobilization.views import (
     agendas,
     cards,
+    categories,
     comfort,
     console,
     contacts,
@@ -47,6 +48,7 @@ of_a_meeting = [
     path("desk/<int:person>/", meetings.check_in, name="check_in"),
     path("desk/<int:person>/undo/", meetings.check_in_undo, name="check_in_undo"),
     path("cards/<int:person>/", cards.paper_card, name="paper_card"),
+    path("categories/", categories.categories_edit, name="categories_edit"),
     path("requirements/new/", requirements.requirement_new, name="requirement_new"),
     path("requirements/take-over/", requirements.take_over, name="take_over"),
     path("requirements/already-said/", requirements.already_said, name="already_said"),

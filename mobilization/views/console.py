@@ -26,7 +26,7 @@ def console(request, initiative, cluster, number):
 def console_of(request, meeting):
     context = presenter.page(meeting, services.process_of(meeting), request.actor)
     walk_in = WalkInForm(people=queries.people(meeting))
-    context |= {"may_run": True, "walk_in_form": walk_in, "form": RequirementForm()}
+    context |= {"may_run": True, "walk_in_form": walk_in, "form": RequirementForm(meeting=meeting)}
     if meeting.state == Meeting.State.REQUIREMENTS:
         context["turn"] = cards.whose_turn(context["turns"], request.GET.get("card"))
     return context

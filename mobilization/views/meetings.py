@@ -14,6 +14,7 @@ from mobilization.presenters import letters, plans, teams
 from mobilization.presenters import meetings as presenter
 from mobilization.queries import meetings as queries
 from mobilization.services import meetings as services
+from mobilization.services import planning
 from mobilization.views.live import follow
 from mobilization.views.pages import form_page
 
@@ -67,9 +68,9 @@ def meeting_plan(request, initiative, cluster, number):
         request.POST or None,
         instance=planned,
         initial=None if planned else presenter.first_proposal(group, number),
-        with_dots=number == 1 and (not planned or services.dots_can_change(planned).exists()),
+        with_dots=number == 1 and (not planned or planning.dots_can_change(planned).exists()),
     )
-    if stored(form, services.plan, group=group, number=number, by=request.actor):
+    if stored(form, planning.plan, group=group, number=number, by=request.actor):
         messages.success(request, _("The meeting is planned."))
         return redirect("meeting", initiative, cluster, number)
     return form_page(

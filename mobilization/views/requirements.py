@@ -22,7 +22,7 @@ from mobilization.views.pages import form_page
 @requires("mobilization.run_meeting")
 def requirement_new(request, initiative, cluster, number):
     record = find_meeting(request, cluster, number)
-    form = RequirementForm(request.POST or None)
+    form = RequirementForm(request.POST or None, meeting=record)
     if stored(form, services.add, beside="text", meeting=record, by=request.actor):
         return redirect("console", initiative, cluster, number)
     return form_page(
@@ -38,7 +38,7 @@ def requirement_new(request, initiative, cluster, number):
 def requirement_edit(request, initiative, cluster, number, requirement):
     record = find_meeting(request, cluster, number)
     found = get_object_or_404(record.requirements, pk=requirement)
-    form = RequirementForm(request.POST or None, instance=found)
+    form = RequirementForm(request.POST or None, instance=found, meeting=record)
     if stored(form, services.edit, beside="text", requirement=found, by=request.actor):
         return redirect("console", initiative, cluster, number)
     context = {"form": form, "meeting": record, "requirement": found}

@@ -6,6 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from mobilization import models
+from mobilization.services import categories
 from tests.factories.accounts import PersonFactory
 from tests.factories.clusters import ClusterFactory
 
@@ -56,11 +57,17 @@ class InvitationFactory(DjangoModelFactory):
 class MeetingFactory(DjangoModelFactory):
     class Meta:
         model = models.Meeting
+        skip_postgeneration_save = True
 
     group = factory.SubFactory(ClusterGroupFactory)
     number = 1
     starts_at = MEETING_AT
     place = "Public library, room 2"
+
+    @factory.post_generation
+    def with_categories(self, create, extracted, **kwargs):
+        if self.number == 1:
+            categories.begin(self)
 
 
 class AttendanceFactory(DjangoModelFactory):
@@ -97,13 +104,18 @@ class CardFactory(DjangoModelFactory):
     first = "More technicians"
 
 
+def under(meeting, name):
+    """The meeting's category of that name."""
+    return meeting.categories.get(name=name)
+
+
 class RequirementFactory(DjangoModelFactory):
     class Meta:
         model = models.Requirement
 
     meeting = factory.SubFactory(MeetingFactory)
     text = factory.Sequence(lambda n: f"Requirement {n}")
-    category = models.Requirement.Category.WORKFORCE
+    category = factory.LazyAttribute(lambda row: under(row.meeting, "Workforce"))
 
 
 class BallotFactory(DjangoModelFactory):

@@ -125,5 +125,5 @@ def test_the_number_of_people_does_not_change_the_queries(people, django_assert_
     for number in range(people):
         comes(meeting, f"Person {number}")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(queries.facts(meeting)["people"]) == people

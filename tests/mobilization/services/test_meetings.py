@@ -1,4 +1,3 @@
-from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -10,10 +9,8 @@ from mobilization.models import Attendance, Deed, Meeting, Seat
 from mobilization.services import meetings, undoing, votes
 from tests.factories.accounts import OrganisationFactory, PersonFactory, member
 from tests.factories.process import (
-    MEETING_AT,
     BallotFactory,
     CardFactory,
-    ClusterGroupFactory,
     MeetingFactory,
     RequirementFactory,
     SeatFactory,
@@ -117,38 +114,6 @@ def test_sixteen_who_make_one_move_leave_one_history_row():
 
     assert race(*[open_the_vote] * 16) == ["voting"] * 16
     assert Move.objects.count() == 1
-
-
-def test_planning_again_moves_the_meeting():
-    group = ClusterGroupFactory()
-    recorder = recorder_of(group)
-    later = MEETING_AT + timedelta(days=7)
-    meetings.plan(group=group, number=2, starts_at=MEETING_AT, place="Library", by=recorder)
-    meetings.plan(group=group, number=2, starts_at=later, place="Town hall", by=recorder)
-    rows = Meeting.objects.values_list("number", "starts_at", "place", "state")
-    assert list(rows) == [(2, later, "Town hall", "planned")]
-
-
-def test_a_closed_meeting_keeps_its_time():
-    meeting = MeetingFactory(state="closed")
-    with refused("part_not_open"):
-        meetings.plan(
-            group=meeting.group,
-            number=1,
-            starts_at=MEETING_AT + timedelta(days=7),
-            place="Elsewhere",
-            by=recorder_of(meeting),
-        )
-    assert Meeting.objects.get().starts_at == MEETING_AT
-
-
-def test_a_participant_plans_nothing():
-    seat = SeatFactory()
-    with pytest.raises(PermissionDenied):
-        meetings.plan(
-            group=seat.group, number=1, starts_at=MEETING_AT, place="Library", by=seat.person
-        )
-    assert not Meeting.objects.exists()
 
 
 @pytest.mark.parametrize("role", Seat.Role.values)
@@ -267,35 +232,3 @@ def test_a_walk_in_sent_eight_times_at_once_is_one_person():
 
     assert len(set(race(*[send] * 8))) == 1
     assert (Person.objects.count(), Organisation.objects.count()) == (1, 1)
-
-
-def replan(meeting, dots_each):
-    return meetings.plan(
-        group=meeting.group,
-        number=1,
-        starts_at=meeting.starts_at,
-        place="Town hall",
-        dots_each=dots_each,
-        by=member(meeting.initiative),
-    )
-
-
-@pytest.mark.parametrize("state", FIRST_STATES[:-1])
-def test_the_number_of_dots_can_be_changed_until_the_vote_opens(state):
-    meeting = MeetingFactory(state=state)
-    assert meeting.dots_each == 4
-    assert replan(meeting, 4).place == "Town hall"
-    if state in ["planned", "check_in", "cards", "requirements"]:
-        assert replan(meeting, 3).dots_each == 3
-    else:
-        with refused("vote_has_begun"):
-            replan(meeting, 3)
-
-
-def test_nor_can_it_be_changed_once_somebody_has_a_ballot():
-    """The vote was opened, and the meeting went back to its list."""
-    meeting = MeetingFactory(state="requirements")
-    BallotFactory(meeting=meeting)
-    with refused("vote_has_begun"):
-        replan(meeting, 5)
-    assert Meeting.objects.get().dots_each == 4

@@ -11,6 +11,7 @@ from tests.factories.process import (
     MeetingFactory,
     RequirementFactory,
     SeatFactory,
+    under,
 )
 from tests.races import problems, race
 from tests.refusals import refused
@@ -29,7 +30,7 @@ def recorder(meeting):
 
 
 def the_list():
-    return list(Requirement.objects.values_list("text", "category"))
+    return list(Requirement.objects.values_list("text", "category__name"))
 
 
 def the_lines():
@@ -37,35 +38,48 @@ def the_lines():
 
 
 def test_a_requirement_is_typed(meeting, recorder):
-    requirements.add(meeting=meeting, text="Roads", category="infrastructure", by=recorder)
-    assert the_list() == [("Roads", "infrastructure")]
+    requirements.add(
+        meeting=meeting, text="Roads", category=under(meeting, "Infrastructure"), by=recorder
+    )
+    assert the_list() == [("Roads", "Infrastructure")]
 
 
 def test_the_same_words_are_refused(meeting, recorder):
-    RequirementFactory(meeting=meeting, text="Roads", category="infrastructure")
+    RequirementFactory(meeting=meeting, text="Roads", category=under(meeting, "Infrastructure"))
     with refused("requirement_listed"):
-        requirements.add(meeting=meeting, text="Roads", category="other", by=recorder)
-    assert the_list() == [("Roads", "infrastructure")]
+        requirements.add(
+            meeting=meeting, text="Roads", category=under(meeting, "Other"), by=recorder
+        )
+    assert the_list() == [("Roads", "Infrastructure")]
 
 
 def test_words_and_category_are_changed(meeting, recorder):
-    requirement = RequirementFactory(meeting=meeting, text="Rods", category="other")
-    requirements.edit(requirement=requirement, text="Roads", category="infrastructure", by=recorder)
-    assert the_list() == [("Roads", "infrastructure")]
+    requirement = RequirementFactory(meeting=meeting, text="Rods", category=under(meeting, "Other"))
+    requirements.edit(
+        requirement=requirement,
+        text="Roads",
+        category=under(meeting, "Infrastructure"),
+        by=recorder,
+    )
+    assert the_list() == [("Roads", "Infrastructure")]
 
 
 def test_words_are_not_changed_into_those_of_another(meeting, recorder):
     RequirementFactory(meeting=meeting, text="Roads")
     requirement = RequirementFactory(meeting=meeting, text="Rods")
     with refused("requirement_listed"):
-        requirements.edit(requirement=requirement, text="Roads", category="other", by=recorder)
+        requirements.edit(
+            requirement=requirement, text="Roads", category=under(meeting, "Other"), by=recorder
+        )
     requirement.refresh_from_db()
     assert requirement.text == "Rods"
 
 
 def test_a_requirement_without_dots_is_removed_and_its_card_stays(meeting, recorder):
     card = CardFactory(meeting=meeting)
-    requirement = requirements.take_over(card=card, line="first", category="workforce", by=recorder)
+    requirement = requirements.take_over(
+        card=card, line="first", category=under(meeting, "Workforce"), by=recorder
+    )
     requirements.remove(requirement=requirement, by=recorder)
     assert (the_list(), the_lines()) == ([], [])
     assert meeting.cards.count() == 1
@@ -81,24 +95,29 @@ def test_a_requirement_with_dots_stays(meeting, recorder):
 
 def test_a_line_is_taken_over_once(meeting, recorder):
     card = CardFactory(meeting=meeting, first="Technicians")
-    for category in ("workforce", "other"):
+    for name in ("Workforce", "Other"):
+        category = under(meeting, name)
         requirements.take_over(card=card, line="first", category=category, by=recorder)
-    assert the_list() == [("Technicians", "workforce")]
+    assert the_list() == [("Technicians", "Workforce")]
     assert the_lines() == [(card.pk, "first", "Technicians")]
 
 
 def test_the_same_words_on_two_cards_are_one_requirement(meeting, recorder):
     one, other = CardFactory.create_batch(2, meeting=meeting, first="Technicians")
-    requirements.take_over(card=one, line="first", category="workforce", by=recorder)
-    requirements.take_over(card=other, line="first", category="other", by=recorder)
-    assert the_list() == [("Technicians", "workforce")]
+    requirements.take_over(
+        card=one, line="first", category=under(meeting, "Workforce"), by=recorder
+    )
+    requirements.take_over(card=other, line="first", category=under(meeting, "Other"), by=recorder)
+    assert the_list() == [("Technicians", "Workforce")]
     assert the_lines() == [(one.pk, "first", "Technicians"), (other.pk, "first", "Technicians")]
 
 
 def test_an_empty_line_is_not_taken_over(meeting, recorder):
     card = CardFactory(meeting=meeting, third="")
     with refused("line_is_empty"):
-        requirements.take_over(card=card, line="third", category="other", by=recorder)
+        requirements.take_over(
+            card=card, line="third", category=under(meeting, "Other"), by=recorder
+        )
     assert the_list() == []
 
 
@@ -112,9 +131,11 @@ def test_already_said_links_the_card_to_what_is_listed(meeting, recorder):
 
 def test_a_line_is_unlinked_and_the_requirement_stays(meeting, recorder):
     card = CardFactory(meeting=meeting, first="Technicians")
-    requirements.take_over(card=card, line="first", category="workforce", by=recorder)
+    requirements.take_over(
+        card=card, line="first", category=under(meeting, "Workforce"), by=recorder
+    )
     requirements.unlink(card=card, line="first", by=recorder)
-    assert (the_lines(), the_list()) == ([], [("Technicians", "workforce")])
+    assert (the_lines(), the_list()) == ([], [("Technicians", "Workforce")])
 
 
 def test_cards_and_requirements_of_two_meetings_do_not_mix(meeting, recorder):
@@ -130,24 +151,28 @@ def test_the_list_changes_in_its_part_only(meeting, recorder, state):
     meeting.state = state
     meeting.save()
     with refused("part_not_open"):
-        requirements.add(meeting=meeting, text="Roads", category="other", by=recorder)
+        requirements.add(
+            meeting=meeting, text="Roads", category=under(meeting, "Other"), by=recorder
+        )
 
 
 def test_participants_do_not_write_the_list(meeting):
     person = SeatFactory(group=meeting.group).person
     with pytest.raises(PermissionDenied):
-        requirements.add(meeting=meeting, text="Roads", category="other", by=person)
+        requirements.add(meeting=meeting, text="Roads", category=under(meeting, "Other"), by=person)
 
 
 def test_what_was_merged_by_mistake_is_split_again(meeting, recorder):
     """Matched as already said, taken apart, and filed as a requirement of its own."""
     one = CardFactory(meeting=meeting, first="Technicians")
     other = CardFactory(meeting=meeting, first="People who teach")
-    listed = requirements.take_over(card=one, line="first", category="workforce", by=recorder)
+    listed = requirements.take_over(
+        card=one, line="first", category=under(meeting, "Workforce"), by=recorder
+    )
     requirements.already_said(card=other, line="first", requirement=listed, by=recorder)
     requirements.unlink(card=other, line="first", by=recorder)
-    requirements.take_over(card=other, line="first", category="other", by=recorder)
-    assert the_list() == [("Technicians", "workforce"), ("People who teach", "other")]
+    requirements.take_over(card=other, line="first", category=under(meeting, "Other"), by=recorder)
+    assert the_list() == [("Technicians", "Workforce"), ("People who teach", "Other")]
     assert the_lines() == [
         (one.pk, "first", "Technicians"),
         (other.pk, "first", "People who teach"),
@@ -173,11 +198,11 @@ def test_sixty_four_cards_merged_into_one_requirement_at_once_stand_behind_it():
 
     def file(card):
         return lambda: requirements.take_over(
-            card=card, line="first", category="other", by=recorder
+            card=card, line="first", category=under(meeting, "Other"), by=recorder
         )
 
     results = race(*[match(card) for card in said], *[file(card) for card in same])
 
     assert (problems(results), set(results)) == ([], {listed})
-    assert the_list() == [("Technicians", "workforce")]
+    assert the_list() == [("Technicians", "Workforce")]
     assert CardLine.objects.filter(requirement=listed).count() == 64

@@ -4,9 +4,11 @@ from django.core.exceptions import PermissionDenied
 from core.models import AppendOnly
 from mobilization import models
 from mobilization.models import Attendance, Deed, Meeting, Requirement
+from mobilization.queries import categories as category_queries
 from mobilization.services import (
     ballot_codes,
     cards,
+    categories,
     comfort,
     deeds,
     guests,
@@ -30,6 +32,7 @@ from tests.factories.process import (
     SeatFactory,
     TeamFactory,
     present,
+    under,
 )
 from tests.races import problems, race
 from tests.refusals import refused
@@ -41,6 +44,7 @@ WATCHED = [
     models.Invitation,
     models.Attendance,
     models.Card,
+    models.Category,
     models.Requirement,
     models.CardLine,
     models.Ballot,
@@ -94,19 +98,38 @@ class Room:
         words = {"vision": "Lenses", "first": "Grinders", "source": "paper"}
         cards.write(person=self.person, **words, **self.at("cards"))
 
+    def categories_changed(self):
+        """Two exchange their names, one moves, one comes, and one goes with what is filed there."""
+        workforce, roads, *_others, other = self.meeting.categories.values("id", "name")
+        rows = [
+            {"id": roads["id"], "name": "Quality of life"},
+            {"name": "Homes"},
+            {**other, "name": "Infrastructure"},
+            {**workforce, "gone": True, "goes_to": other["id"]},
+            {**under(self.meeting, "Quality of life").__dict__, "name": "Other"},
+        ]
+        stood = category_queries.mark(self.meeting)
+        categories.save(stood=stood, rows=rows, **self.at("requirements"))
+
     def requirement_added(self):
-        requirements.add(text="Rails", category="other", **self.at("requirements"))
+        requirements.add(
+            text="Rails", category=under(self.meeting, "Other"), **self.at("requirements")
+        )
 
     def requirement_edited(self):
         by = self.at("requirements")["by"]
-        requirements.edit(requirement=self.listed, text="Rails", category="other", by=by)
+        requirements.edit(
+            requirement=self.listed, text="Rails", category=under(self.meeting, "Other"), by=by
+        )
 
     def requirement_removed(self):
         requirements.remove(requirement=self.listed, by=self.at("requirements")["by"])
 
     def filed(self):
         by = self.at("requirements")["by"]
-        requirements.take_over(card=self.card, line="first", category="other", by=by)
+        requirements.take_over(
+            card=self.card, line="first", category=under(self.meeting, "Other"), by=by
+        )
 
     def said_before(self):
         by = self.at("requirements")["by"]
@@ -237,6 +260,45 @@ def test_the_meeting_goes_back_and_its_timer_runs_on(room):
     for name in meetings.MEETING.steps:
         opposite = meetings.opposite(room.meeting, name)
         assert meetings.opposite(room.meeting, opposite) == name
+
+
+def test_a_category_in_which_something_was_filed_since_stays(room):
+    room.categories_changed()
+    changed = Deed.objects.last()
+    requirements.add(
+        meeting=room.meeting, text="Flats", category=under(room.meeting, "Homes"), by=room.by
+    )
+    with refused("step_has_grown"):
+        undoing.undo(deed=changed, by=room.by)
+    assert under(room.meeting, "Homes").requirements.get().text == "Flats"
+    undoing.undo(deed=Deed.objects.last(), by=room.by)
+    undoing.undo(deed=changed, by=room.by)
+    assert not models.Category.objects.filter(name="Homes").exists()
+
+
+def test_a_requirement_does_not_come_back_under_a_category_that_is_gone(room):
+    room.requirement_removed()
+    removed = Deed.objects.last()
+    room.other.delete()
+    rows = [{"id": under(room.meeting, "Workforce").pk, "name": "Workforce", "gone": True}]
+    stood = category_queries.mark(room.meeting)
+    categories.save(stood=stood, rows=rows, **room.at("requirements"))
+    with refused("step_has_grown"):
+        undoing.undo(deed=removed, by=room.by)
+    assert not Requirement.objects.filter(meeting=room.meeting).exists()
+
+
+def test_categories_that_somebody_changed_again_are_not_turned_back(room):
+    room.categories_changed()
+    rows = [{"id": under(room.meeting, "Homes").pk, "name": "Housing"}]
+    stood = category_queries.mark(room.meeting)
+    categories.save(stood=stood, rows=rows, **room.at("requirements"))
+    first, second = Deed.objects.order_by("pk")
+    with refused("step_has_grown"):
+        undoing.undo(deed=first, by=room.by)
+    undoing.undo(deed=second, by=room.by)
+    undoing.undo(deed=first, by=room.by)
+    assert under(room.meeting, "Workforce").position == 1
 
 
 def test_a_step_that_something_was_built_on_stays(room):

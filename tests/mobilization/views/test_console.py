@@ -30,6 +30,7 @@ from tests.factories.process import (
     SeatFactory,
     TeamFactory,
     present,
+    under,
 )
 from tests.polls import follow
 
@@ -160,7 +161,7 @@ def test_a_closed_console_leads_to_the_summary(meeting, recorder):
     [
         ("check_in", 13),
         ("cards", 13),
-        ("requirements", 15),
+        ("requirements", 17),
         ("voting", 15),
         ("grouping", 18),
         ("teams", 19),
@@ -216,7 +217,7 @@ def test_the_last_step_stands_on_the_console_and_is_undone_in_one_press(meeting,
     at(meeting, "requirements")
     card = CardFactory(meeting=meeting, person=present(meeting), first="Technicians")
     line = {"card": card.pk, "line": "first"}
-    recorder.post(address("take_over"), {**line, "category": "workforce"})
+    recorder.post(address("take_over"), {**line, "category": under(meeting, "Workforce").pk})
     step = recorder.get(address("console")).context["last_step"]
     assert step.words == "“Technicians” filed"
 
@@ -299,12 +300,13 @@ def test_first_requirements_go_round_before_the_others(meeting, recorder):
         page = recorder.get(address("console"))
         assert page.context["turn"].card_id == card.pk
         recorder.post(
-            address("take_over"), {"card": card.pk, "line": "first", "category": "workforce"}
+            address("take_over"),
+            {"card": card.pk, "line": "first", "category": under(meeting, "Workforce").pk},
         )
     assert recorder.get(address("console")).context["turn"].waiting == ["second"]
-    assert list(Requirement.objects.values_list("text", "category", "cards")) == [
-        ("Ada's first", "workforce", ada.pk),
-        ("Ben's first", "workforce", ben.pk),
+    assert list(Requirement.objects.values_list("text", "category__name", "cards")) == [
+        ("Ada's first", "Workforce", ada.pk),
+        ("Ben's first", "Workforce", ben.pk),
     ]
 
 
@@ -321,7 +323,7 @@ def test_the_console_and_the_room_are_told_what_comes_next(meeting, recorder):
         ("first", ("Every first requi", "What else")),
         ("second", ("Every card is on ", "What is m")),
     ):
-        filed = {"card": card.pk, "line": line, "category": "other"}
+        filed = {"card": card.pk, "line": line, "category": under(meeting, "Other").pk}
         recorder.post(address("take_over"), filed)
         assert told() == said
 
@@ -349,7 +351,7 @@ def test_lines_of_another_meeting_are_not_filed_here(meeting, recorder):
     stranger = CardFactory()
     answer = recorder.post(
         address("take_over"),
-        {"card": stranger.pk, "line": "first", "category": "workforce"},
+        {"card": stranger.pk, "line": "first", "category": under(meeting, "Workforce").pk},
         headers={"Referer": address("console")},
         follow=True,
     )
@@ -361,7 +363,8 @@ def test_the_same_words_twice_are_refused_beside_the_field(meeting, recorder):
     at(meeting, "requirements")
     RequirementFactory(meeting=meeting, text="Roads")
     answer = recorder.post(
-        address("requirement_new"), {"text": "Roads", "category": "infrastructure"}
+        address("requirement_new"),
+        {"text": "Roads", "category": under(meeting, "Infrastructure").pk},
     )
     assert "This requirement is on the list already" in answer.context["form"].errors["text"][0]
     assert "Roads" in answer.text
@@ -372,9 +375,10 @@ def test_a_requirement_is_put_right_and_removed(meeting, recorder):
     at(meeting, "requirements")
     requirement = RequirementFactory(meeting=meeting, text="Rods")
     recorder.post(
-        address("requirement_edit", requirement.pk), {"text": "Roads", "category": "other"}
+        address("requirement_edit", requirement.pk),
+        {"text": "Roads", "category": under(meeting, "Other").pk},
     )
-    assert list(Requirement.objects.values_list("text", "category")) == [("Roads", "other")]
+    assert list(Requirement.objects.values_list("text", "category__name")) == [("Roads", "Other")]
     recorder.post(address("requirement_remove", requirement.pk))
     assert not Requirement.objects.exists()
 
@@ -456,8 +460,8 @@ def test_numbers_that_cannot_be_are_told_beside_the_field(meeting, recorder, typ
 
 def test_the_number_of_a_requirement_is_the_same_wherever_it_is_shown(meeting, recorder, client):
     at(meeting, "voting")
-    for category, text in (("other", "Roads"), ("workforce", "Skills"), ("other", "Homes")):
-        RequirementFactory(meeting=meeting, category=category, text=text)
+    for category, text in (("Other", "Roads"), ("Workforce", "Skills"), ("Other", "Homes")):
+        RequirementFactory(meeting=meeting, category=under(meeting, category), text=text)
     ballot = recorder.get(address("paper_ballot", present(meeting).pk)).text
     screen = recorder.get(address("room_screen")).text
     for number, text in enumerate(("Roads", "Skills", "Homes"), start=1):

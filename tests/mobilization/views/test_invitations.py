@@ -8,7 +8,7 @@ from accounts.models import Membership
 from core.models import Job, Move
 from core.workflow import history_of
 from mobilization.models import Invitation, Letter, Meeting, Seat
-from mobilization.services import invitations, meetings
+from mobilization.services import invitations, planning
 from tests.factories.accounts import InitiativeFactory, PersonFactory, member
 from tests.factories.process import (
     MEETING_AT,
@@ -196,7 +196,7 @@ def test_the_letter_starts_from_the_planned_meeting_and_moves_it(group, sign_in)
     meeting.refresh_from_db()
     assert (meeting.place, str(meeting.starts_at)) == ("Library", "2027-03-05 14:30:00+00:00")
 
-    meetings.plan(
+    planning.plan(
         group=group, number=1, starts_at=MEETING_AT, place="Park", by=member(group.initiative)
     )
     preview = sign_in().get(reverse("letter_preview", args=HERE)).text

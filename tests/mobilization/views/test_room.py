@@ -368,7 +368,7 @@ def test_everybody_sees_their_own_dots_and_no_totals_until_the_vote_is_closed(
 @pytest.mark.parametrize("count", [1, 30])
 @pytest.mark.parametrize(
     ("state", "queries"),
-    [("cards", 6), ("requirements", 6), ("voting", 6), ("grouping", 9), ("teams", 10)],
+    [("cards", 6), ("requirements", 7), ("voting", 6), ("grouping", 9), ("teams", 10)],
 )
 def test_the_room_asks_the_database_as_often_for_many(
     client, meeting, person, django_assert_num_queries, state, queries, count

@@ -13,6 +13,7 @@ from tests.factories.process import (
     RequirementFactory,
     TeamFactory,
     present,
+    under,
 )
 from tests.polls import follow
 
@@ -118,8 +119,8 @@ def test_it_shows_who_presents_which_plan_and_follows_the_decision(lead, meeting
 
 
 def test_the_list_has_the_numbers_that_paper_ballots_name(lead, meeting):
-    RequirementFactory(meeting=meeting, text="Roads", category="infrastructure")
-    RequirementFactory(meeting=meeting, text="Teachers", category="workforce")
+    RequirementFactory(meeting=meeting, text="Roads", category=under(meeting, "Infrastructure"))
+    RequirementFactory(meeting=meeting, text="Teachers", category=under(meeting, "Workforce"))
     at(meeting, "voting")
     page = lead.get(SCREEN).text
     assert '<li value="1">Roads</li>' in page

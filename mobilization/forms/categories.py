@@ -16,9 +16,9 @@ class CategoryRow(RowForm):
         label=_("Key"), min_value=1, max_value=MOST_CATEGORIES, required=False
     )
     name = Category._meta.get_field("name").formfield(label=_("Name"))
-    gone = forms.BooleanField(label=_("Take this category out"), required=False)
+    gone = forms.BooleanField(label=_("Take it out"), required=False)
     goes_to = forms.TypedChoiceField(
-        label=_("Its requirements then go to"), coerce=int, empty_value=None, required=False
+        label=_("If taken out: what is filed goes to"), coerce=int, empty_value=None, required=False
     )
 
     def __init__(self, *args, standing, **kwargs):
@@ -27,6 +27,7 @@ class CategoryRow(RowForm):
             (row for row in standing if str(row.pk) == str(self["id"].value())), None
         )
         if self.category is None:
+            self.fields["name"].label = _("New category")
             del self.fields["gone"]
         if self.category is None or not self.category.in_use:
             del self.fields["goes_to"]
@@ -69,6 +70,10 @@ class CategorySheet:
 
     def is_valid(self):
         return self.head.is_valid() and self.rows.is_valid()
+
+    def write_at_once(self):
+        """While the room waits, whoever opens the form types the new name at once."""
+        self.rows.forms[-1].fields["name"].widget.attrs["autofocus"] = True
 
     @property
     def has_errors(self):

@@ -30,6 +30,8 @@ def categories_edit(request, initiative, cluster, number):
         else:
             messages.success(request, _("The categories are stored."))
             return redirect(place_of(request, record))
+    elif request.method == "GET" and record.state != Meeting.State.PLANNED:
+        sheet.write_at_once()
     context = {
         "meeting": record,
         "title": TITLES[record.number],

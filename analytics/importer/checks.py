@@ -83,6 +83,7 @@ BROKEN = {
     "TOO MANY COLUMNS": "line_too_long",
     "UNQUOTED VALUE": "quote_broken",
     "INVALID ENCODING": "line_not_utf8",
+    "LINE SIZE OVER MAXIMUM": "line_too_large",
 }
 INCOMPLETE = {"line_too_short", "quote_broken"}
 
@@ -99,6 +100,8 @@ def broken_line(error, raw, lines, file_name):
 
 
 def name_of_column(header, place):
-    """A column's name, or its number where it has none; the last one's of a place behind it."""
-    place = min(place, len(header) - 1)
+    """A column's name, or its number where it has none; the last one's of a place behind it, the
+    first one's of no place, where the whole line is at fault.
+    """
+    place = min(place or 0, len(header) - 1)
     return header[place].strip() or str(place + 1)

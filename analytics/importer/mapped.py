@@ -9,9 +9,10 @@ from analytics.importer.archives import is_archive
 from analytics.importer.catalogue import Outcome
 from analytics.importer.files import import_file
 from analytics.importer.recognition import recognise
+from analytics.presenters.uploads import fault_line
 from analytics.queries import area_code
 from analytics.sources import grids, tidy, wide
-from analytics.sources.mapping import Mapping
+from analytics.sources.mapping import Mapping, headings
 from core.problems import Problem
 
 REST = ("header", "area", "ownership", "year", "state")
@@ -35,7 +36,7 @@ def grid_of(path, file_name, sheet=""):
     try:
         return grids.read(path, sheet)
     except grids.NoGrid as error:
-        raise Problem(error.code, file=file_name) from None
+        raise Problem(error.code, file=file_name, **error.values) from None
     except FileNotFoundError:
         raise Problem("upload_gone", file=file_name) from None
 
@@ -78,8 +79,11 @@ def import_mapped(upload, *, report):
     path = warehouse.upload_path(upload.key)
     grid = grid_of(path, upload.file_name, sheet)
     result = rows_of(grid, mapping, upload.initiative)
-    if result.faults or not result.rows:
-        raise Problem("mapping_stale", file=upload.file_name)
+    if result.faults:
+        said = fault_line(result.faults[0], headings(grid, mapping.header))
+        raise Problem("mapping_stale", file=upload.file_name, fault=said)
+    if not result.rows:
+        raise Problem("mapping_without_rows", file=upload.file_name, line=mapping.header)
     with warehouse.written_aside() as made:
         write(made, result.rows, source_of(upload, grid))
         outcome = import_file(

@@ -3,6 +3,8 @@
 import csv
 import re
 
+from django.utils.translation import gettext as _
+
 from analytics import sources, warehouse
 from core.problems import Problem
 
@@ -93,6 +95,7 @@ def unknown(header, file_name):
     if nearest is None:
         if any(CONTROL.search(name) for name in header):
             return Unrecognised("file_binary", file=file_name)
-        return Unrecognised("layout_unknown", file=file_name, line=1)
-    _layout, lacking = nearest
+        first = (header[0].strip()[:40] if header else "") or _("without a name")
+        return Unrecognised("layout_unknown", file=file_name, line=1, column=first)
+    _nearest, lacking = nearest
     return Problem("column_missing", file=file_name, line=1, column=", ".join(lacking))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from analytics.presenters.figures import number
 from analytics.sources import areas, industries, mapping, ownerships
+from analytics.sources.written import TOTAL_CODE
 
 FIRST_FAULTS, FIRST_ROWS, FIRST_VALUES = 20, 8, 3
 
@@ -29,10 +30,28 @@ FAULTS = {
     "wide_ownership": gettext_lazy("is no ownership"),
     "wide_year": gettext_lazy("is no year from 1990 on"),
     "wide_number": gettext_lazy("is no number and no mark of an undisclosed one"),
-    "wide_long": gettext_lazy("has more than 15 digits, more than can be kept exactly"),
-    "wide_twice": gettext_lazy("is the line with the same area, ownership, industry and year"),
+    "wide_grouped": gettext_lazy(
+        "can be a little over one, or more than a thousand: write it without a point or a comma"
+    ),
+    "wide_long": gettext_lazy(
+        "has more than 15 digits, by itself or times the jobs, more than can be kept exactly"
+    ),
+    "wide_goes_on": gettext_lazy(
+        "stands behind the last heading; a comma may stand in a number or a name without quotes"
+    ),
+}
+# Of faults whose text says nothing by itself.
+WHOLE_FAULTS = {
+    "wide_twice": gettext_lazy("line %(text)s has the same area, ownership, industry and year"),
+    "wide_ends": gettext_lazy("the line ends before this column, so its figures may be misplaced"),
+    "wide_quote": gettext_lazy(
+        "the field goes on over several lines; a quote may be missing, or stand there too much"
+    ),
 }
 LEFT_OUT = {
+    "all_government": gettext_lazy(
+        "of federal, state and local government together, whose jobs other lines count"
+    ),
     "blank": gettext_lazy("blank"),
     "words": gettext_lazy("words without figures, such as headings and footnotes"),
     "all_ownerships": gettext_lazy(
@@ -108,8 +127,8 @@ def fault_line(fault, names):
     heading = names[fault.column]
     column = f"{letters(fault.column)} ({heading})" if heading else letters(fault.column)
     text = Truncator(fault.text).chars(40)
-    if fault.code == "wide_twice":
-        said = _("line %(text)s has the same area, ownership, industry and year") % {"text": text}
+    if fault.code in WHOLE_FAULTS:
+        said = WHOLE_FAULTS[fault.code] % {"text": text}
     else:
         said = f"“{text}” {FAULTS[fault.code]}"
     return _("Line %(line)s, column %(column)s: %(said)s.") % {
@@ -121,7 +140,7 @@ def fault_line(fault, names):
 
 def preview_row(row):
     code = row["industry"]
-    known = {mapping.TOTAL_CODE: _("all industries"), **industries.sectors()}
+    known = {TOTAL_CODE: _("all industries"), **industries.sectors()}
     title = industries.title(code, row["year"]) or known.get(code, "")
     return {
         "area": areas.name(row["area"]),

@@ -2,23 +2,26 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from analytics.problems import worksheets
+from analytics.problems import mapped, worksheets
 from core.problems import add_to_catalogue
 
+add_to_catalogue(mapped.SENTENCES)
 add_to_catalogue(worksheets.SENTENCES)
 add_to_catalogue(
     {
         # Files that are none of the layouts.
         "file_empty": _(
-            "%(file)s is empty. Nothing was stored. Download it again from its source."
+            "%(file)s is empty: there is no line in it. Nothing was stored. Download it again from "
+            "its source."
         ),
         "file_binary": _(
-            "%(file)s is not a text file in UTF-8. Nothing was stored. Unpack it if it is an "
-            "archive, save it as CSV in UTF-8 if it is a spreadsheet, and import that."
+            "%(file)s is not a text file in UTF-8, from its first line on. Nothing was stored. "
+            "Unpack it if it is an archive, save it as CSV in UTF-8 if it is a spreadsheet, and "
+            "import that."
         ),
         "file_utf16": _(
-            "%(file)s is written in UTF-16. Nothing was stored. Save it as CSV in UTF-8 and "
-            "import that."
+            "%(file)s is written in UTF-16, from its first line on. Nothing was stored. Save it as "
+            "CSV in UTF-8 and import that."
         ),
         "file_in_archive": _(
             "%(file)s is a spreadsheet, or an archive inside another. Nothing was stored. Save it "
@@ -50,9 +53,9 @@ add_to_catalogue(
             "again."
         ),
         "layout_unknown": _(
-            "Line %(line)s of %(file)s names the columns of no layout that can be imported. "
-            "Nothing was stored. Import a BLS QCEW file of annual averages or of quarters, or a "
-            "file in the tidy layout, without renaming columns."
+            "Line %(line)s of %(file)s names the columns of no layout that can be imported (the "
+            "first column: %(column)s). Nothing was stored. Import a BLS QCEW file of annual "
+            "averages or of quarters, or a file in the tidy layout, without renaming columns."
         ),
         "column_missing": _(
             "Line %(line)s of %(file)s names most columns of a layout, but lacks %(column)s. "
@@ -86,13 +89,18 @@ add_to_catalogue(
             "the file may be in Latin-1 (Windows-1252). Nothing was stored. Save it as CSV in "
             "UTF-8 and import that."
         ),
+        "line_too_large": _(
+            "Line %(line)s of %(file)s, from column %(column)s on, has more than two million "
+            "characters; a quote may be missing. Nothing was stored. Download the file again, or "
+            "correct that line."
+        ),
         "line_broken": _(
             "Line %(line)s of %(file)s is no row of a table (column %(column)s). Nothing was "
             "stored. Download the file again, or correct that line."
         ),
         "file_unreadable": _(
-            "%(file)s has the right first line, but what follows could not be read as a table. "
-            "Nothing was stored. Download the file again."
+            "%(file)s has the right columns, but what follows could not be read as a table, and "
+            "its form does not tell where. Nothing was stored. Download the file again."
         ),
         "no_rows": _(
             "%(file)s ends after line %(line)s, which names the columns, and has no rows. Nothing "
@@ -223,26 +231,6 @@ add_to_catalogue(
         ),
         "estimate_without_note": _(
             "An estimate needs a note. Nothing was stored. Say who made the estimate, and how."
-        ),
-        "grid_unreadable": _(
-            "%(file)s is a spreadsheet or table that cannot be read: it is damaged, has a "
-            "password or is in an old form. Nothing was imported. Save it as XLSX or as CSV and "
-            "upload that."
-        ),
-        "grid_without_columns": _(
-            "%(file)s has no table of two columns or more on this sheet. Nothing was imported. "
-            "Upload the sheet that holds the figures as CSV, or choose another file."
-        ),
-        "grid_too_large": _(
-            "%(file)s has more than 50,000 lines, 400 columns or 50 MB, too much to name columns "
-            "by hand. Nothing was imported. Leave out what is not needed, or split the file."
-        ),
-        "mapping_stale": _(
-            "%(file)s does not fit what was said of its columns any more. Nothing was imported. "
-            "Open it again and look at the preview."
-        ),
-        "upload_gone": _(
-            "%(file)s waited too long and was cleared away. Nothing was stored. Upload it again."
         ),
         "path_missing": _("There is no file or folder at %(path)s. Check the path."),
         # Regions and tables.

@@ -6,10 +6,13 @@ has to name first.
 
 import csv
 import io
+import re
 import zipfile
 import zlib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import islice
 
 MOST_LINES, MOST_COLUMNS = 50_000, 400
@@ -36,16 +39,22 @@ ENCODINGS = ("utf-8-sig", "cp1252")  # what spreadsheets save
 
 
 class NoGrid(Exception):
-    """The file is no table that can be read; `code` names the sentence that says why."""
+    """The file is no table that can be read; `code` names the sentence that says why, `values`
+    say where, if there is a place.
+    """
 
-    def __init__(self, code):
+    def __init__(self, code, **values):
         self.code = code
+        self.values = values
         super().__init__(code)
 
 
 @dataclass(frozen=True)
 class Grid:
-    """The lines of one sheet: lists of texts, the first of them line 1. `sheets` are all names."""
+    """The lines of one sheet: lists of texts, the first of them line 1.
+
+    `sheets` are the names of all sheets of a workbook; a file of text has none.
+    """
 
     lines: list
     sheet: str = ""
@@ -86,22 +95,56 @@ def read(path, sheet=""):
 
 
 def text_lines(path):
+    """The cells of each line of a text file. Raises NoGrid with the line and the column."""
     data = path.read_bytes()
+    if data.startswith(WORKBOOK):
+        raise NoGrid("grid_unreadable")
+    text = decoded(data)
+    delimiter = delimiter_of(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    found = []
+    try:
+        for cells in islice(reader, MOST_LINES + 1):
+            found.append([cell.strip() for cell in cells])
+    except csv.Error:
+        raise NoGrid("grid_line_broken", line=len(found) + 1, column=1) from None
+    return found
+
+
+def decoded(data):
+    """The text of a file in one of the encodings that spreadsheets save."""
     for encoding in ENCODINGS:
         try:
             text = data.decode(encoding)
-        except UnicodeDecodeError:
+        except UnicodeDecodeError as error:
+            before = data[: error.start].decode("cp1252", "replace")
             continue
-        if "\x00" in text or data.startswith(WORKBOOK):
-            break
-        first = text[:20_000]
-        delimiter = max(DELIMITERS, key=first.count)
-        try:
-            rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-            return [[cell.strip() for cell in row] for row in islice(rows, MOST_LINES + 1)]
-        except csv.Error:
-            break
-    raise NoGrid("grid_unreadable")
+        before, found, _after = text.partition("\x00")
+        if not found:
+            return text
+        break
+    raise NoGrid("grid_line_broken", **place_of(before))
+
+
+def place_of(before):
+    """The line and the column that a text ends in, both from 1."""
+    line = re.split(r"\r\n|\r|\n", before)
+    [cells] = csv.reader([line[-1]], delimiter=delimiter_of(before)) if line[-1] else [[""]]
+    return {"line": len(line), "column": len(cells)}
+
+
+def delimiter_of(text):
+    """What stands between the cells: what cuts most of the first lines into equally many."""
+
+    def regular(delimiter):
+        lines = csv.reader(io.StringIO(text[:20_000], newline=""), delimiter=delimiter)
+        widths = Counter(len(cells) for cells in islice(lines, 50))
+        return max(((count, width) for width, count in widths.items() if width > 1), default=(0, 0))
+
+    try:
+        return max(DELIMITERS, key=regular)
+    except csv.Error:
+        return max(DELIMITERS, key=text[:20_000].count)
 
 
 def workbook(path, sheet):
@@ -145,8 +188,16 @@ def as_text(value, formula):
         return str(formula).strip() if formula is not None else ""
     if isinstance(value, bool):
         return str(value)
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else fraction(value)
     if isinstance(value, (datetime, date)):
         return value.isoformat()[:10]
     return str(value).strip()
+
+
+def fraction(value):
+    """A fraction in digits; one of three decimals gets a fourth, so that nobody takes the point
+    for one between thousands.
+    """
+    text = format(Decimal(repr(value)), "f")
+    return f"{text}0" if re.fullmatch(r".*\.[0-9]{3}", text) else text

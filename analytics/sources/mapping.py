@@ -4,13 +4,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from analytics.sources import naics
+from analytics.sources.written import industry
 
-TOTAL_CODE = "10"  # all industries
 WHO = ("naics", "area", "ownership", "year")
 MEASURES = ("employment", "establishments", "wages", "pay", "weekly")
 PAID = ("wages", "pay", "weekly")  # one of them is needed, beside employment
-LEADING_CODE = re.compile(r"(?:NAICS\s*)?([0-9]{2}-[0-9]{2}|[0-9]{2,6})(?![0-9])", re.IGNORECASE)
 YEAR = re.compile(r"(?<![0-9])(19[89][0-9]|20[0-9]{2})(?![0-9])")
 
 
@@ -36,12 +34,12 @@ class Mapping:
         return next((column for column, held in self.roles.items() if held == role), None)
 
     def measures(self):
-        """{year: {measure: column}}; None stands for the year of the line."""
-        found = {}
+        """{year: {measure: column}}; None stands for the year of the line, which comes first."""
+        found, by_line = {}, self.column("year") is not None
         for column, role in sorted(self.roles.items()):
             if role in MEASURES:
-                year = None if self.column("year") is not None else self.years.get(column)
-                found.setdefault(year or self.year, {})[role] = column
+                year = None if by_line else self.years.get(column) or self.year
+                found.setdefault(year, {})[role] = column
         return found
 
     def faults(self):
@@ -76,18 +74,13 @@ class Mapping:
 
 
 def header_line(grid):
-    """The line of the headings: the fullest of those before the first line with a NAICS code."""
+    """The line of the headings: the fullest of those before the first with a code, or a total."""
     first = next(
-        (n for n, cells in enumerate(grid.lines, 1) if any(map(is_code_cell, cells[:4])) and n > 1),
+        (n for n, cells in enumerate(grid.lines, 1) if any(map(industry, cells[:4])) and n > 1),
         2,
     )
     above = range(1, first)
     return max(above, key=lambda n: (sum(map(bool, grid.lines[n - 1])), n), default=1)
-
-
-def is_code_cell(text):
-    found = LEADING_CODE.match(text)
-    return bool(found and (naics.revisions_of(found[1]) or found[1] == TOTAL_CODE))
 
 
 def headings(grid, header):

@@ -7,25 +7,12 @@ such as * or ND, or is blank, is undisclosed and never zero.
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from analytics.sources import areas, industries, naics
-from analytics.sources.mapping import LEADING_CODE, TOTAL_CODE, WHO
+from analytics.sources import areas, written
+from analytics.sources.mapping import PAID, WHO
 
 WEEKS = 52
-TOO_LONG = 1e15  # has more than 15 digits, as in `rules.WHOLE`
-ALL_COVERED, PRIVATE = "0", "5"
-MARKS = {
-    "", "*", "**", "***", "-", "--", "–", "—", "n", "nd", "n/d", "d", "(d)", "(nd)", "s", "(s)",
-    "na", "n/a", "n.a.", "(n)", "#", "x", "…", "...", "confidential", "suppressed", "undisclosed",
-    "not disclosed", "not available", "nondisclosable",
-}  # fmt: skip
-NUMBER = re.compile(r"\$?\s*([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
-TOTAL = re.compile(r"(grand )?total\b|all industries|total,? all", re.IGNORECASE)
-OWNERS = {
-    "0": ALL_COVERED, "00": ALL_COVERED, "1": "1", "10": "1", "2": "2", "20": "2", "3": "3",
-    "30": "3", "5": PRIVATE, "50": PRIVATE,
-}  # fmt: skip
-OWNER_WORDS = (("federal", "1"), ("state", "2"), ("local", "3"), ("private", PRIVATE))
 
 
 @dataclass(frozen=True)
@@ -61,6 +48,7 @@ def read(grid, mapping, find_area, *, first=1990, last=2100):
     result = Result()
     seen = {}
     reader = Lines(grid, mapping, find_area, (first, last))
+    result.faults += reader.years_out_of_range()
     for line in range(mapping.header + 1, len(grid.lines) + 1):
         reader.take(line, result, seen)
     return result
@@ -76,14 +64,30 @@ class Lines:
         self.span = span
         self.at = {role: mapping.column(role) for role in WHO}
         self.measures = mapping.measures()
+        self.figures = [column for held in self.measures.values() for column in held.values()]
+        used = [*filter(lambda column: column is not None, self.at.values()), *self.figures]
+        self.last = max(used)
+        self.end = max(len(grid.lines[mapping.header - 1]), self.last + 1)
         self.places = {}
+
+    def years_out_of_range(self):
+        """A fault for each year beside a column in which there are no records."""
+        return [
+            Fault("wide_year", self.mapping.header, min(columns.values()), str(year))
+            for year, columns in self.measures.items()
+            if year and not self.span[0] <= year <= self.span[1]
+        ]
 
     def take(self, line, result, seen):
         """Add the rows of one line, or say why there are none."""
         faults = []
-        industry = self.industry(line, faults)
+        industry = written.industry(self.text(line, "naics"))
+        reason = self.reason(line) if industry is None else ""
+        broken = self.broken(line, is_words=bool(reason))
+        if broken:
+            result.faults.append(broken)
+            return
         if industry is None:
-            reason = self.reason(line)
             if reason:
                 result.left_out[reason] += 1
             else:
@@ -93,7 +97,10 @@ class Lines:
         result.faults += faults
         if faults:
             return
-        if ownership == ALL_COVERED and industry != TOTAL_CODE:
+        if ownership == written.ALL_GOVERNMENT:
+            result.left_out["all_government"] += 1
+            return
+        if ownership == written.ALL_COVERED and industry != written.TOTAL_CODE:
             result.left_out["all_ownerships"] += 1
             return
         for year, columns in self.measures.items():
@@ -106,6 +113,9 @@ class Lines:
         if year and (*place, year) in seen:
             column = self.at["naics"]
             faults.append(Fault("wide_twice", line, column, str(seen[*place, year])))
+        if not faults and (wages(values) or 0) >= written.TOO_LONG:
+            column = next(columns[name] for name in PAID if values.get(name) is not None)
+            faults.append(Fault("wide_long", line, column, self.grid.cell(line, column)))
         result.faults += faults
         if not faults:
             seen[*place, year] = line
@@ -121,17 +131,28 @@ class Lines:
         """Why a line without an industry may be passed over; '' where it holds figures."""
         if not any(self.grid.lines[line - 1]):
             return "blank"
-        columns = [column for held in self.measures.values() for column in held.values()]
-        figures = any(NUMBER.fullmatch(self.grid.cell(line, column)) for column in columns)
-        return "" if figures else "words"
+        cells = [self.grid.cell(line, column) for column in self.figures]
+        return "" if any(map(written.FIGURE.fullmatch, cells)) else "words"
 
-    def industry(self, line, faults):
-        """The code of the line, '10' for a total; None where there is none."""
-        text = self.text(line, "naics")
-        found = LEADING_CODE.match(text)
-        if found and (found[1] == TOTAL_CODE or known_code(found[1])):
-            return found[1]
-        return TOTAL_CODE if TOTAL.match(text) else None
+    def broken(self, line, *, is_words):
+        """The fault of a line of text whose cells may stand in the wrong columns, or None.
+
+        A workbook says where each of its cells stands, and words without figures may be of any
+        length.
+        """
+        cells = self.grid.lines[line - 1]
+        if self.grid.sheets:
+            return None
+        for column, text in enumerate(cells):
+            if re.search(r"[\r\n]", text):
+                return Fault("wide_quote", line, column, text)
+        if is_words:
+            return None
+        if len(cells) <= self.last:
+            return Fault("wide_ends", line, self.last)
+        beyond = (column for column in range(self.end, len(cells)) if cells[column])
+        found = next(beyond, None)
+        return None if found is None else Fault("wide_goes_on", line, found, cells[found])
 
     def area(self, line, faults):
         if self.at["area"] is None:
@@ -151,7 +172,7 @@ class Lines:
     def ownership(self, line, faults):
         if self.at["ownership"] is None:
             return self.mapping.ownership
-        found = owner(self.text(line, "ownership"))
+        found = written.owner(self.text(line, "ownership"))
         if found is None:
             faults.append(self.fault("wide_ownership", line, "ownership"))
         return found
@@ -166,43 +187,13 @@ class Lines:
     def number(self, line, column, faults):
         """The number of a cell, None where it is undisclosed."""
         text = self.grid.cell(line, column)
-        if text.casefold() in MARKS:
+        if written.is_mark(text):
             return None
-        if not NUMBER.fullmatch(text):
-            faults.append(Fault("wide_number", line, column, text))
+        try:
+            return written.number(text)
+        except ValueError as error:
+            faults.append(Fault(str(error), line, column, text))
             return None
-        value = float(re.sub(r"[$,\s]", "", text))
-        if value >= TOO_LONG:
-            faults.append(Fault("wide_long", line, column, text))
-            return None
-        return value
-
-
-def known_code(code):
-    supersector = re.fullmatch(r"10[1-2]|10[1-2][0-9]", code)
-    return bool(supersector or naics.revisions_of(code) or code in ("99", "999", "9999"))
-
-
-def owner(text):
-    """'0' to '5' of a text such as 50, 5 Private, Local government or Total; None without one."""
-    words = text.casefold()
-    leading = re.match(r"[0-9]+", words)
-    if leading and leading[0] in OWNERS:
-        return OWNERS[leading[0]]
-    if re.search(r"\btotal\b|\ball\b", words):
-        return ALL_COVERED
-    return next((code for word, code in OWNER_WORDS if word in words), None)
-
-
-def level_of(industry, ownership):
-    """The level of the tidy layout that an industry's code stands on."""
-    if industry == TOTAL_CODE:
-        return "total" if ownership == ALL_COVERED else "ownership"
-    if industry.startswith("10"):
-        return "domain" if len(industry) == 3 else "supersector"
-    if industry in industries.sectors() or len(industry) == 2:
-        return "sector"
-    return f"naics{len(industry)}"
 
 
 def tidy_row(area, ownership, industry, year, values):
@@ -216,7 +207,7 @@ def tidy_row(area, ownership, industry, year, values):
         "ownership": ownership,
         "industry": industry,
         "year": year,
-        "level": level_of(industry, ownership),
+        "level": written.level_of(industry, ownership),
         "establishments": plain(values.get("establishments")),
         "employment": plain(jobs) if disclosed else "",
         "wages": plain(paid) if disclosed else "",
@@ -237,7 +228,7 @@ def wages(values):
 
 
 def plain(value):
-    """A number with all its digits; '' for None."""
+    """A number with all its digits and no power of ten; '' for None."""
     if value is None:
         return ""
-    return str(int(value)) if value == int(value) else repr(value)
+    return str(int(value)) if value == int(value) else format(Decimal(repr(value)), "f")

@@ -248,7 +248,7 @@ BAD_FILES = {
     "empty": (lambda path: content(path, b""), "file_empty", None, None),
     "binary": (lambda path: content(path, bytes(range(128, 256)) * 9), "file_binary", None, None),
     "false parquet": (lambda path: content(path, b"PAR1 nothing"), "file_binary", None, None),
-    "wrong layout": (lambda path: content(path, b"a,b\n1,2\n"), "layout_unknown", 1, None),
+    "wrong layout": (lambda path: content(path, b"a,b\n1,2\n"), "layout_unknown", 1, "a"),
     "utf-16": (
         lambda path: content(path, write_annual(path, GOOD_CELLS).read_text().encode("utf-16")),
         "file_utf16",

@@ -3,11 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from analytics.sources import areas, grids, mapping, wide
+from analytics.sources import areas, grids, mapping, wide, written
 from tests.samples.wide import LINES, write_csv, write_xlsx
 
 
@@ -59,7 +57,7 @@ def test_a_formula_that_was_never_computed_is_no_blank(tmp_path):
         (b"PK\x03\x04 broken", "grid_unreadable"),
         (b"a\n1\n", "grid_without_columns"),
         (b"a,b\n" + b"1,2\n" * 50_000, "grid_too_large"),
-        (b"a,b\x00\n", "grid_unreadable"),
+        (b"a,b\x00\n", "grid_line_broken"),
     ],
     ids=["broken workbook", "one column", "too many lines", "binary"],
 )
@@ -176,6 +174,114 @@ def test_faults_are_named_by_line_and_column(cells, code, column):
 
 
 @pytest.mark.parametrize(
+    ("cells", "code", "column"),
+    [
+        (["3254", "39049", "5", "2020", "1"], "wide_ends", 5),
+        (["3254", "39049", "5", "2020", "1", "200", "000"], "wide_goes_on", 6),
+        (["3254", "39049", "5\n3391,39049,5", "2020", "1", "2"], "wide_quote", 2),
+        (["3254", "39049", "5", "2020", "1.234", "2"], "wide_grouped", 4),
+        (["x", "39049", "5", "2020", "1,2345", "2e5"], "wide_naics", 0),
+    ],
+)
+def test_a_line_of_text_whose_cells_may_be_misplaced_is_none(cells, code, column):
+    head = ["NAICS", "County", "Owner", "Year", "Jobs", "Wages"]
+    result = rows_of([head, cells])
+    assert [(one.code, one.line, one.column) for one in result.faults] == [(code, 2, column)]
+    assert result.rows == []
+
+
+def test_of_pay_times_jobs_too_much_is_a_fault_of_the_pay():
+    lines = [["NAICS", "Jobs 2020", "Average pay 2020"], ["3254", "900000000000", "2000000"]]
+    result = rows_of(lines, area="39049", ownership="5")
+    assert [(one.code, one.column) for one in result.faults] == [("wide_long", 2)]
+
+
+def test_a_year_beside_a_column_must_have_records():
+    lines = [["NAICS", "Jobs 2098", "Wages 2098"], ["3254", "1", "2"]]
+    grid = grid_of(lines)
+    named = guessed(grid, area="39049", ownership="5")
+    result = wide.read(grid, named, find_area, last=2026)
+    assert [(one.code, one.line, one.column) for one in result.faults] == [("wide_year", 1, 1)]
+
+
+def test_the_year_of_a_line_comes_before_that_of_the_whole_file():
+    head = ["NAICS", "County", "Owner", "Year", "Jobs", "Wages"]
+    result = rows_of([head, ["3254", "39049", "5", "2020", "1", "2"]], year=2016)
+    assert [row["year"] for row in result.rows] == [2020]
+
+
+def test_the_headings_stand_above_a_line_of_totals_too():
+    lines = [["Industry", "Jobs 2020", "Wages 2020"], ["Total", "5", "6"], ["3254", "1", "2"]]
+    assert mapping.header_line(grid_of(lines)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Private", "5"),
+        ("Total private", "5"),
+        ("50 Private", "5"),
+        ("Local government", "3"),
+        ("Total", "0"),
+        ("Total covered", "0"),
+        ("All ownerships", "0"),
+        ("Statewide total", "0"),
+        ("Total government", "8"),
+        ("Government", "8"),
+        ("State and local government", None),
+        ("Private and government", None),
+        ("mine", None),
+    ],
+)
+def test_whose_jobs_a_text_means(text, code):
+    assert written.owner(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("3254", "3254"),
+        ("NAICS 31-33 Manufacturing", "31-33"),
+        ("3254-Pharmaceuticals", "3254"),
+        ("3254.0", "3254"),
+        ("Total", "10"),
+        ("Total, all industries", "10"),
+        ("325.4", None),
+        ("32,54", None),
+        ("Total manufacturing", None),
+        ("2025-03-31", None),
+    ],
+)
+def test_which_industry_a_text_means(text, code):
+    assert written.industry(text) == code
+
+
+def test_a_fraction_of_a_workbook_is_never_taken_for_a_thousand():
+    assert grids.fraction(12.345) == "12.3450"
+    assert written.number("12.3450") == 12.345
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b"a,b\n1,2\x00\n", {"line": 2, "column": 2}),
+        (b"a,b\n1,2\n\x813,4\n", {"line": 3, "column": 1}),
+    ],
+    ids=["not text", "no encoding"],
+)
+def test_where_a_file_is_no_text_is_said(tmp_path, content, place):
+    (tmp_path / "a").write_bytes(content)
+    with pytest.raises(grids.NoGrid) as refusal:
+        grids.read(tmp_path / "a")
+    assert (refusal.value.code, refusal.value.values) == ("grid_line_broken", place)
+
+
+def test_a_comma_in_numbers_does_not_make_it_a_delimiter(tmp_path):
+    (tmp_path / "a").write_text("NAICS\tJobs\n3254\t1,200,300\n3391\t4,500,600\n")
+    assert grids.read(tmp_path / "a").lines[1] == ["3254", "1,200,300"]
+
+
+@pytest.mark.parametrize(
     ("roles", "years", "codes"),
     [
         ({1: "employment", 2: "wages"}, {1: 2020, 2: 2020}, ["role_missing"]),
@@ -194,31 +300,3 @@ def test_faults_are_named_by_line_and_column(cells, code, column):
 def test_what_has_to_be_said_first(roles, years, codes):
     found = mapping.Mapping(1, roles, years, area="39049", ownership="5").faults()
     assert [code for code, _values in found] == codes
-
-
-JUNK = st.sampled_from(
-    ['"', ",", "\n", ";", "\t", "-", "(D)", "NAICS", "2016", "1e5", "٣", "½", "10"]
-)
-
-
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 12), JUNK), max_size=6))
-def test_a_damaged_table_gives_rows_or_reasons_and_never_a_zero_for_a_blank(tmp_path, damages):
-    text = write_csv(tmp_path / "a.csv").read_text()
-    for at, cut, junk in damages:
-        text = text[:at] + junk + text[at + cut :]
-    (tmp_path / "b.csv").write_text(text)
-    try:
-        grid = grids.read(tmp_path / "b.csv")
-    except grids.NoGrid:
-        return
-    named = guessed(grid, area="39049", ownership="5", year=2020)
-    if named.faults():
-        return
-    result = wide.read(grid, named, find_area)
-    assert all(fault.line > named.header and fault.column < grid.width for fault in result.faults)
-    for row in result.rows:
-        hidden = row["cells_suppressed"] == 1
-        assert (row["employment"] == "", row["wages"] == "") == (hidden, hidden)

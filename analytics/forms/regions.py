@@ -4,6 +4,7 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from analytics.models import Region
@@ -92,6 +93,11 @@ class RegionForm(forms.ModelForm):
             lines = [area_line(code, initiative) for code in instance.area_codes]
             named = {"areas": "\n".join(lines), "base": area_line(instance.base, initiative)}
         super().__init__(*args, instance=instance, initial=named | (initial or {}), **kwargs)
+
+    def last_year(self):
+        """The last year as it stands in the form, else the last one before this."""
+        text = str(self["end_year"].value() or "")
+        return int(text) if re.fullmatch("[0-9]{4}", text) else timezone.now().year - 1
 
     def chosen(self):
         """(codes of the areas as they stand in the form, the lines that name none)."""

@@ -36,27 +36,45 @@ class Resting:
 RESTING = []
 
 
-def offers(words, state, chosen):
-    """(what can be ticked, areas found, areas listed); what is chosen already is left out."""
+def offers(words, state, chosen, year):
+    """(what can be ticked, areas found, areas listed); what is chosen already is left out.
+
+    `year` is the last of the region's: of a metropolitan area the counties of its time come first.
+    """
     found = [code for code in geography.search(words, state) if code not in chosen]
     first = found if state else found[:FIRST]
-    return [offer for code in first for offer in offers_of(code)], len(found), len(first)
+    return [offer for code in first for offer in offers_of(code, year)], len(found), len(first)
 
 
-def offers_of(code):
-    """The area as it is and, of a metropolitan area, its counties."""
-    counties = metropolitan.counties_of(code)
+def offers_of(code, year):
+    """The area as it is and, of a metropolitan area, its counties by each delineation."""
     whole = Offer(code, f"{code} {areas.name(code)}", kind(code))
-    if len(counties) < 2:
-        return [whole]
-    words = {"name": areas.name(code), "year": metropolitan.EDITION}
-    detail = _("%(count)s counties of the delineation of %(year)s: %(names)s") % {
+    fitting = metropolitan.edition_of(year)
+    counties = sorted(
+        metropolitan.delineations(code).items(), key=lambda held: fitting not in held[1]
+    )
+    return [whole, *(each_county(code, *held) for held in counties if len(held[0]) > 1)]
+
+
+def each_county(code, counties, editions):
+    words = {"name": areas.name(code), "years": _(" and ").join(map(str, editions))}
+    detail = _("%(count)s counties of the delineation of %(years)s, %(when)s: %(names)s") % {
         "count": len(counties),
         "names": named(counties),
+        "when": published_by(editions),
         **words,
     }
-    each = _("The counties of %(name)s, one by one") % words
-    return [whole, Offer(" ".join(counties), each, detail)]
+    each = _("The counties of %(name)s, one by one (%(years)s)") % words
+    return Offer(" ".join(counties), each, detail)
+
+
+def published_by(editions):
+    """In which years BLS publishes areas by these delineations."""
+    if len(editions) > 1:
+        return _("by which BLS publishes every year")
+    if metropolitan.edition_of(metropolitan.SINCE) in editions:
+        return _("by which BLS publishes from %(year)s on") % {"year": metropolitan.SINCE}
+    return _("by which BLS publishes until %(year)s") % {"year": metropolitan.SINCE - 1}
 
 
 def kind(code):
@@ -101,7 +119,18 @@ def notes(codes, start, end):
                 "to a region of all counties of a state, and to no smaller one."
             )
         )
-    if any(metropolitan.counties_of(code) for code in codes):
+    for code, editions in geography.undrawn(codes, start, end).items():
+        words = _(
+            "%(area)s is no area of the delineation of %(edition)s, %(when)s: its figures may be "
+            "missing then."
+        )
+        found += [
+            words % {"area": areas.name(code), "edition": each, "when": published_by([each])}
+            for each in editions
+        ]
+    redrawn = geography.redrawn(codes, start, end)
+    found += [moved(code, *counties) for code, counties in redrawn.items()]
+    if any(code in metropolitan.areas() for code in codes):
         found.append(
             _(
                 "The counties of a metropolitan area change over time, and its published figures "
@@ -109,6 +138,20 @@ def notes(codes, start, end):
             )
         )
     return found
+
+
+def moved(code, gone, come):
+    """What a new delineation took from a metropolitan area, and gave it, within the years."""
+    changes = [
+        words % {"names": named(counties)}
+        for words, counties in ((_("without %(names)s"), gone), (_("with %(names)s"), come))
+        if counties
+    ]
+    return _("From %(year)s on, %(area)s is published %(changes)s: a break in its figures.") % {
+        "year": metropolitan.SINCE,
+        "area": areas.name(code),
+        "changes": _(" and ").join(changes),
+    }
 
 
 def gap(code, span, end):

@@ -36,7 +36,7 @@ def save(
     if price_series:
         prices.series(price_series)
     codes = {area_names.current(code) for code in areas}
-    refuse_overlap(codes)
+    refuse_overlap(codes, (start_year, end_year))
     values = {
         "name": name,
         "by_activity": by_activity,
@@ -56,9 +56,9 @@ def save(
     return region
 
 
-def refuse_overlap(codes):
+def refuse_overlap(codes, years):
     """Raises Problem where a part of the region would be counted twice."""
-    for inner, outer in geography.overlaps(codes):
+    for inner, outer in geography.overlaps(codes, years):
         names = {"inner": area_names.name(inner), "outer": area_names.name(outer)}
         raise Problem("areas_overlap", **names)
 

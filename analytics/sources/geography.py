@@ -5,28 +5,39 @@ import functools
 from analytics.sources import areas, metropolitan
 
 
-def overlaps(codes):
-    """Pairs (inner, outer) of areas that share places, whose jobs would be counted twice.
+def overlaps(codes, years):
+    """Pairs (inner, outer) of areas that share places in a year, so that jobs would count twice.
 
-    Metropolitan areas are known by the counties of one delineation; with counties of their own
-    state left out of it they share nothing.
+    Metropolitan areas have the counties of the delineation of each year; with counties of their
+    own state left out of it they share nothing.
     """
     codes = sorted(set(codes))
     return [
         (inner, outer)
         for outer in codes
         for inner in codes
-        if inner != outer and lies_in(inner, outer)
+        if inner != outer and any(lies_in(inner, outer, year) for year in years)
     ]
 
 
-def lies_in(inner, outer):
+def lies_in(inner, outer, year):
     """Whether a part of the inner area is also a part of the outer one."""
     if outer == areas.NATION:
         return True
     if areas.is_state(outer):
         return states_of(inner) >= {outer[:2]} and inner != outer
-    return inner in metropolitan.counties_of(outer)
+    return inner in metropolitan.counties_of(outer, metropolitan.edition_of(year))
+
+
+def redrawn(codes, start, end):
+    """{code: (counties that left, counties that came)} of metropolitan areas within the years."""
+    found = {}
+    before, after = (metropolitan.edition_of(year) for year in (start, end))
+    for code in codes:
+        old, new = (set(metropolitan.counties_of(code, edition)) for edition in (before, after))
+        if old and new and old != new:
+            found[code] = (sorted(old - new), sorted(new - old))
+    return found
 
 
 @functools.cache
@@ -36,6 +47,17 @@ def states_of(code):
         postal = metropolitan.states_of(code)
         return frozenset(fips for fips, (_name, sign) in areas.states().items() if sign in postal)
     return frozenset({areas.state_of(code)} - {""})
+
+
+def undrawn(codes, start, end):
+    """{code: delineations of these years that have no such metropolitan area, though one has}."""
+    used = sorted({metropolitan.edition_of(year) for year in (start, end)})
+    lacking = {
+        code: [edition for edition in used if not metropolitan.counties_of(code, edition)]
+        for code in codes
+        if metropolitan.delineations(code)
+    }
+    return {code: editions for code, editions in lacking.items() if editions}
 
 
 def without_figures(codes, start, end):
@@ -71,9 +93,10 @@ def fits(code, text, sought):
 def texts():
     """Pairs of a code and the words to find it by, in the order of the list.
 
-    A county is found by an earlier name too, and by the code that it had then.
+    An area is found by an earlier name too, and a county by the code that it had then.
     """
     former = {now: f"{old} {areas.name(old)}" for old, now in areas.renumbered().items()}
+    former |= {code: " ".join(sorted(known)) for code, known in metropolitan.titles().items()}
     counties = [code for code in areas.counties() if areas.current(code) == code]
     states = areas.states()
     kinds = [

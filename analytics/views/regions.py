@@ -91,7 +91,7 @@ def region_page(request, form):
     search = AreaSearch(request.POST or None)
     sought = search.wanted()
     codes, unread = form.chosen()
-    found, count, listed = words.offers(*sought, set(codes))
+    found, count, listed = words.offers(*sought, set(codes), form.last_year())
     region = form.instance if form.instance.pk else None
     context = {
         "form": form,

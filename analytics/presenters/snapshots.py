@@ -1,4 +1,8 @@
-"""What has changed since a table was frozen, in words."""
+"""A frozen table in words: what it rests on, and what has changed since."""
+
+import re
+from itertools import groupby
+from operator import itemgetter
 
 from django.utils.translation import gettext as _
 
@@ -40,3 +44,23 @@ def rows(changes):
         }
         for record in changes.to_dict("records")
     ]
+
+
+# A source as `citation.source_line` writes it.
+SOURCE = re.compile(
+    r"(?P<file_name>.+), (?P<year>\d{4}), SHA-256 (?P<sha256>[0-9a-f]{64})(?:, (?P<said>.*))?",
+    re.DOTALL,
+)
+
+
+def cited(citation):
+    """The citation for a page: its facts, and its files grouped by what is said of them."""
+    matches = [(label, text, SOURCE.fullmatch(text)) for label, text in citation]
+    files = [match.groupdict("") for _label, _text, match in matches if match]
+    return {
+        "facts": [(label, text) for label, text, match in matches if not match],
+        "sources": [
+            {"year": year, "said": said, "files": list(group)}
+            for (year, said), group in groupby(files, itemgetter("year", "said"))
+        ],
+    }

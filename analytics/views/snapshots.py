@@ -61,6 +61,7 @@ def snapshot(request, initiative, snapshot):
     found = snapshot_or_404(request, snapshot)
     context = {
         "snapshot": found,
+        "cited": words.cited(found.citation),
         "may_freeze": may(request.actor, "analytics.freeze_table", request.initiative),
     }
     return render(request, "analytics/snapshots/snapshot.html", context | compared(found))

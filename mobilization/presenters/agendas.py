@@ -68,8 +68,11 @@ def agenda(meeting):
     """The agenda of a planned meeting, and what the Guide says of its length."""
     lines = lines_of(meeting)
     minutes = length(lines)
+    found = timed(lines, meeting.starts_at)
     return {
-        "agenda": parts(timed(lines, meeting.starts_at)),
+        "agenda": parts(found),
+        # What everybody gets: the pre-meeting concerns co-chairs and facilitators alone.
+        "handout": [row for row in found if row.line.kind != Kind.BEFORE],
         "agenda_ends": meeting.starts_at + timedelta(minutes=minutes),
         "agenda_length": guide.meeting_length(minutes),
         "has_team_work": any(line.kind == Kind.TEAM_WORK for line in lines),

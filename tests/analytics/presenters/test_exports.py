@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 
 from analytics import presenters
 from analytics.indicators.naics import COLUMNS
+from analytics.presenters import snapshots
 from analytics.presenters.formulas import formulas
 from analytics.queries import workings_of
 from tests.spreadsheets import Computed
@@ -98,6 +99,17 @@ def test_the_citation_says_where_every_figure_comes_from(found, invented):
     for source, text in zip(found.sources, sources, strict=True):
         assert f"{source.file_name}, {source.year}, SHA-256 {source.sha256}, imported " in text
     assert said["Estimate"] == "2016-US000.csv, 2016: Recovered from published quotients"
+
+
+def test_the_page_of_a_frozen_table_finds_every_file_in_its_citation(found):
+    cited = snapshots.cited([[str(label), str(text)] for label, text in presenters.citation(found)])
+    files = [file for source in cited["sources"] for file in source["files"]]
+    assert [(file["file_name"], int(file["year"]), file["sha256"]) for file in files] == [
+        (source.file_name, source.year, source.sha256) for source in found.sources
+    ]
+    assert len(cited["sources"]) < len(files)  # those of one import stand together
+    assert "Source" not in dict(cited["facts"])
+    assert dict(cited["facts"])["Estimate"].startswith("2016-US000.csv")
 
 
 def test_the_citation_stands_in_every_file(found):

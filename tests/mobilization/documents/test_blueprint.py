@@ -5,9 +5,11 @@ from core import documents
 from core.problems import Problem
 from mobilization.documents import blueprint
 from mobilization.documents.kinds import KINDS
-from mobilization.models import Blueprint, Decision, Plan
+from mobilization.models import Blueprint, Decision, LeadershipSeat, Plan
+from tests.factories.accounts import OrganisationFactory, PersonFactory
 from tests.factories.blueprints import approved_plan, signed
 from tests.factories.plans import plan_in
+from tests.factories.process import LeadershipSeatFactory, SeatFactory
 from tests.pdf import reader_of, text_of
 from tests.refusals import refused
 
@@ -103,3 +105,24 @@ def test_without_data_it_has_no_figures(group):
     assert blueprint.figures_of(group.cluster) == {}
     with pytest.raises(Problem):
         blueprint.queries.cluster_table(group.cluster)
+
+
+@pytest.mark.parametrize("leaders", [18, 20])
+def test_no_co_chair_stands_alone_on_a_page(group, leaders):
+    for number in range(leaders):
+        person = PersonFactory(
+            initiative=group.initiative,
+            name=f"Leader {number}",
+            organisation=OrganisationFactory(initiative=group.initiative),
+        )
+        LeadershipSeatFactory(person=person, sector=LeadershipSeat.Sector.values[number % 4])
+    for number in range(3):
+        chair = PersonFactory(initiative=group.initiative, name=f"Chair {number}")
+        SeatFactory(group=group, person=chair, role="co_chair")
+
+    pages = [page.extract_text() for page in reader_of(printed(group)).pages]
+
+    assert sum("Chair 0" in page for page in pages) == 1
+    (page,) = (page for page in pages if "Chair 0" in page)
+    assert "Chair 1" in page
+    assert "Chair 2" in page

@@ -67,3 +67,13 @@ def test_a_meeting_without_an_agenda_of_its_own_follows_the_guide():
         "Part 2: The plans",
         "Part 3: Next steps",
     ]
+
+
+@pytest.mark.django_db
+def test_what_everybody_gets_leaves_the_pre_meeting_out():
+    found = agendas.agenda(MeetingFactory(number=2))
+
+    titles = [str(row.line.title) for row in found["handout"]]
+    of_run_sheet = [str(row.line.title) for _heading, rows in found["agenda"] for row in rows]
+    assert of_run_sheet == ["Pre-meeting of co-chairs and facilitators", *titles]
+    assert clock(found["handout"])[0] == "08:00"

@@ -18,15 +18,17 @@ class MobilizationConfig(AppConfig):
             plans,
             presentations,
             summary_pages,
+            team_invitations,
             teams,
         )
-        from mobilization.services import mailings, summary_mailings
+        from mobilization.services import mailings, summary_mailings, team_mailings
 
         plan_documents.register()
         kinds.register()
         kits.register()
         mailings.register()
         summary_mailings.register()
+        team_mailings.register()
         personal.SOURCES += [
             source.entries
             for source in (
@@ -35,6 +37,7 @@ class MobilizationConfig(AppConfig):
                 summary_pages,
                 feedback,
                 presentations,
+                team_invitations,
                 teams,
                 groups,
                 plans,

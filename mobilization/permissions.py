@@ -70,6 +70,12 @@ def on_the_team(actor, record):
 
 
 @rules.predicate
+def convener(actor, record):
+    """The actor is the person who calls the team together."""
+    return isinstance(actor, Person) and getattr(record, "team", record).convener_id == actor.pk
+
+
+@rules.predicate
 def has_approved_plan(actor, record):
     plans = Plan.objects.filter(team__priority__meeting__group=group_of(record))
     return plans.filter(state=Plan.State.APPROVED).exists()
@@ -104,6 +110,8 @@ rules.add_perm("mobilization.write_card", oneself | room)
 rules.add_perm("mobilization.place_dots", oneself | room)
 rules.add_perm("mobilization.answer_comfort", oneself & seated)
 rules.add_perm("mobilization.volunteer", oneself & seated | room)
+rules.add_perm("mobilization.invite_to_team", convener | room | office)
+rules.add_perm("mobilization.answer_team_invitation", oneself | room | office)
 rules.add_perm("mobilization.share_contact", oneself | room)
 rules.add_perm("mobilization.read_contacts", on_the_team | member)
 rules.add_perm("mobilization.check_summary", co_chair)

@@ -227,6 +227,12 @@ TABLE = {
     "team_join": page(ROOM),
     "member_remove": act(ROOM, person="team_member"),
     "action_team_undo": act(ROOM),
+    "team_invitees": page(TEAM),
+    "team_letters": act(TEAM, {"what": "send"}),
+    "team_next": page(TEAM),
+    "team_paper": page(OFFICE),
+    "team_invitation_change": act(TEAM, {"what": "strike"}, invitation="team_invitation"),
+    "team_answer_record": page(TEAM, invitation="team_invitation"),
     # Plans and the Leadership Group
     "plan_list": page(TEAM),
     "group_plans": page(TEAM),
@@ -262,6 +268,10 @@ TABLE = {
     "own_area": act(SEATED),
     "own_contact": act(ON_THE_TEAM),
     "personal_contacts": page(ON_THE_TEAM),
+    "personal_team_invitees": page(ON_THE_TEAM),  # who convenes the team
+    "personal_team_letters": act(ON_THE_TEAM, {"what": "send"}),
+    "personal_team_next": page(ON_THE_TEAM),
+    "team_answer": page(INVITED),
     "own_comfort": act(SEATED, {"level": "1"}),
     "take_dot_back": act(SEATED),
     "personal_summary": page(CO_CHAIR | LEADERSHIP),

@@ -55,6 +55,7 @@ def make_world():
     said = Feedback.objects.create(
         team=team, meeting=later, source="room", kind="question", text="Who pays?"
     )
+    asked = process.TeamInvitationFactory(team=team, person=seat.person, state="sent")
     document = DocumentFactory(
         job__place=initiative.slug, job__kind="briefing_paper", job__subject=group
     )
@@ -107,6 +108,7 @@ def make_world():
             "priority": team.priority.pk,
             "team": team.pk,
             "team_member": champion.pk,
+            "team_invitation": asked.pk,
             "person": seat.person.pk,
             "organisation": OrganisationFactory(initiative=initiative).pk,
             "seat": invited(group).pk,

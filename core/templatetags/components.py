@@ -15,6 +15,7 @@ TONES = {
         "sent_out",
         "ready",
         "accepted",
+        "joined",
         "approved",
         "published",
         "closed",

@@ -26,6 +26,7 @@ class LeadersForm(forms.Form):
         widget=Moment(),
         help_text=_("Best agreed before people leave."),
     )
+    next_place = forms.CharField(label=_("Where it meets"), max_length=200, required=False)
 
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)

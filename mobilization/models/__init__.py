@@ -24,6 +24,7 @@ from mobilization.models.presentations import Presentation
 from mobilization.models.priorities import Priority, PriorityRequirement
 from mobilization.models.receipts import Receipt
 from mobilization.models.summaries import Summary, SummaryLetter
+from mobilization.models.team_invitations import TeamInvitation
 from mobilization.models.teams import Team, TeamMember
 from mobilization.models.volunteers import Volunteer
 from mobilization.models.votes import Ballot, Dot
@@ -69,6 +70,7 @@ __all__ = [
     "SummaryLetter",
     "Team",
     "TeamFacilitator",
+    "TeamInvitation",
     "TeamMember",
     "Volunteer",
 ]

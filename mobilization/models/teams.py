@@ -1,6 +1,7 @@
 """Action teams: no champion, no team (the Guide, Part II, Step 4)."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mobilization.models.priorities import Priority
@@ -26,6 +27,7 @@ class Team(models.Model):
         "accounts.Person", on_delete=models.PROTECT, related_name="convened_teams"
     )
     next_date = models.DateTimeField(_("next team meeting"), null=True, blank=True)
+    next_place = models.CharField(_("where it meets"), max_length=200, blank=True)
 
     class Meta:
         ordering = ["pk"]
@@ -58,6 +60,11 @@ class Team(models.Model):
     def group(self):
         return self.priority.meeting.group
 
+    @property
+    def meets_again(self):
+        """True if the team has a date that is not over."""
+        return self.next_date is not None and self.next_date > timezone.now()
+
 
 class TeamMember(models.Model):
     """A volunteer. Champion and convener are members too."""
@@ -68,6 +75,9 @@ class TeamMember(models.Model):
     )
     # Only who says so stands with address and number on the team's contact list.
     shares_contact = models.BooleanField(default=False)
+    joined_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("Empty: in the team since it was formed.")
+    )
 
     class Meta:
         ordering = ["person__name"]

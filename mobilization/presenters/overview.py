@@ -126,10 +126,23 @@ def to_meet(cluster, group, initiative):
             continue
         if number == 3 and not (cluster.conceptual or cluster.action):
             return None
+        if cluster.team_to_write and state in (None, "planned"):
+            return to_write(cluster, initiative, number)
         sentence, action = meeting_words(number, state)
         url = reverse("meeting", args=[initiative.slug, cluster.slug, number])
         return Next(MEETING_1 + number - 1, sentence, action, FACILITATORS, url)
     return None
+
+
+def to_write(cluster, initiative, number):
+    """Somebody was chosen for a team, and the letter has not gone out."""
+    return Next(
+        MEETING_1 + number - 1,
+        _("A letter to an absent invitee, to join a team, has not gone out."),
+        _("Send or print the letter"),
+        OFFICE,
+        reverse("team_invitees", args=[initiative.slug, cluster.team_to_write]),
+    )
 
 
 def meeting_words(number, state):

@@ -35,6 +35,7 @@ class TeamRow:
     champion: str = ""
     convener: str = ""
     next_date: str = ""
+    next_place: str = ""
     members: tuple[str, ...] = ()
     volunteers: tuple[Coming, ...] = ()
     people: frozenset[int] = frozenset()
@@ -78,10 +79,18 @@ def row_of(area, team):
         champion=team.champion.name,
         convener=team.convener.name,
         next_date=in_words(team.next_date),
-        members=tuple(member.person.name for member in team.members.all()),
+        next_place=team.next_place,
+        members=tuple(named(member) for member in team.members.all()),
         people=frozenset(member.person_id for member in team.members.all()),
         leaders=frozenset((team.champion_id, team.convener_id)),
     )
+
+
+def named(member):
+    """A member's name, and whether the person joined later."""
+    if member.joined_at is None:
+        return member.person.name
+    return _("%(name)s (joined later)") % {"name": member.person.name}
 
 
 def in_words(moment):
@@ -94,7 +103,7 @@ def entries(link):
         Entry(
             _("Your team: %(team)s") % {"team": team},
             _("Next meeting: %(when)s") % {"when": in_words(team.next_date)}
-            if team.next_date
+            if team.meets_again
             else _("The next meeting has no date yet."),
             _("See the team"),
             reverse("room", args=[link.token, team.priority.meeting_id]),

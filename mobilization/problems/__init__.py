@@ -18,6 +18,7 @@ from mobilization.problems import (
     presentations,
     priorities,
     summaries,
+    team_invitations,
     teams,
     votes,
 )
@@ -34,6 +35,7 @@ for noun in (
     comfort,
     priorities,
     teams,
+    team_invitations,
     plans,
     presentations,
     feedback,

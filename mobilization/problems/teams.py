@@ -16,10 +16,11 @@ SENTENCES = {
         "that place first."
     ),
     "team_not_open": _(
-        "Nobody can join “%(name)s” here: either Meeting 1 is still open, where people join in the "
-        "room, or the team's plan was merged or disbanded. Nothing was changed."
+        "“%(name)s” takes nobody in here: either Meeting 1 is open, where people join in the room, "
+        "or the team's plan was merged or disbanded. Nothing was changed."
     ),
     "team_has_plan": _(
-        "The team “%(name)s” has begun its plan, so it stays. Meeting 2 can disband it."
+        "The team “%(name)s” has begun its plan, or people were asked to join it, so it stays. "
+        "Meeting 2 can disband it."
     ),
 }

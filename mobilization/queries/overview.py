@@ -3,14 +3,17 @@
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from mobilization.models import Invitation, Meeting, Plan
+from mobilization.models import Invitation, Meeting, Plan, TeamInvitation
+from mobilization.models.plans import CLOSED_STATES
+from mobilization.queries.team_invitations import outside
 
 
 def clusters_with_standing(initiative):
     """The initiative's clusters, each with the counts and states that tell where it stands.
 
-    Adds the counts of ANSWERS and PLANS and meeting_1 to meeting_3 (a state, or None); the
-    group, letter and blueprint come along where they exist.
+    Adds the counts of ANSWERS and PLANS, meeting_1 to meeting_3 (a state, or None) and
+    team_to_write (the id of a team whose letters to absent invitees wait, or None); the group,
+    letter and blueprint come along where they exist.
     """
     return (
         initiative.clusters.select_related("group__letter", "group__blueprint")
@@ -18,6 +21,7 @@ def clusters_with_standing(initiative):
             **{f"meeting_{number}": meeting_state(number) for number in (1, 2, 3)},
             **{name: invitations(condition) for name, condition in ANSWERS.items()},
             **{name: plans(condition) for name, condition in PLANS.items()},
+            team_to_write=team_with_letters(),
         )
         .order_by("name")
     )
@@ -42,6 +46,18 @@ def meeting_state(number):
     """The state of the group's meeting of that number, or None before it is planned."""
     meetings = Meeting.objects.filter(group__cluster=OuterRef("pk"), number=number)
     return Subquery(meetings.values("state")[:1])
+
+
+def team_with_letters():
+    """The first team with a letter to an absent invitee that is not out, while it goes on."""
+    waiting = outside(
+        TeamInvitation.objects.filter(
+            state=TeamInvitation.State.LISTED,
+            team__priority__meeting__group__cluster=OuterRef("pk"),
+            team__priority__meeting__state=Meeting.State.CLOSED,
+        ).exclude(team__plan__state__in=CLOSED_STATES)
+    )
+    return Subquery(waiting.order_by("team").values("team")[:1])
 
 
 def invitations(condition):

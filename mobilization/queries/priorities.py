@@ -58,3 +58,9 @@ def area_of(meeting):
     """{requirement id: name of its priority area}."""
     places = meeting.priorities.values_list("places__requirement", "name")
     return {requirement: name for requirement, name in places if requirement}
+
+
+def requirements_of(priority):
+    """The texts of the requirements in one area, in the order of the list."""
+    places = priority.places.order_by("requirement__pk")
+    return places.values_list("requirement__text", flat=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import partial
+from operator import attrgetter
 
 from django.db.models import Q
 from django.urls import reverse
@@ -29,6 +30,9 @@ def register():
         )
 
 
+NAME = attrgetter("person.name")
+
+
 @dataclass
 class Outcome:
     """What a mailing has done so far: how many went out, and who could not be reached."""
@@ -40,7 +44,8 @@ class Outcome:
 def mail_letters(job, report):
     """Mail the letter to everybody on the list who has not got it."""
     group = job.subject
-    outcome = mail_each(lists.to_mail(group), send_letter, job, report)
+    send = partial(send_letter, call(group), job.requested_by)
+    outcome = mail_each(lists.to_mail(group), send, report, NAME)
     said = ngettext("%(count)d letter was sent.", "%(count)d letters were sent.", outcome.sent)
     on_paper = lists.to_post(group).filter(state=Invitation.State.LISTED).count()
     return result(group, outcome, said, paper_sentence(on_paper))
@@ -49,26 +54,29 @@ def mail_letters(job, report):
 def mail_reminders(job, report):
     """Remind everybody who has not answered."""
     group = job.subject
-    outcome = mail_each(lists.to_remind(group), send_reminder, job, report)
+    send = partial(send_reminder, call(group), job.requested_by)
+    outcome = mail_each(lists.to_remind(group), send, report, NAME)
     said = ngettext("%(count)d reminder was sent.", "%(count)d reminders were sent.", outcome.sent)
     return result(group, outcome, said)
 
 
-def mail_each(invitations, send_one, job, report):
-    """Try each invitation once over one connection. Raises Problem `mail_server_away`."""
-    invitations, words, outcome = list(invitations), call(job.subject), Outcome()
+def mail_each(rows, send, report, name=attrgetter("name")):
+    """Try each row once over one connection, by `send(row, connection, outcome)`.
+
+    `name(row)` is who it is for. Raises Problem `mail_server_away`.
+    """
+    rows, outcome = list(rows), Outcome()
     try:
         with mail.connection() as connection:
-            send = partial(send_one, words, by=job.requested_by, connection=connection)
-            for number, invitation in enumerate(invitations):
-                report(100 * number // len(invitations), invitation.person.name)
-                send(invitation, outcome=outcome)
+            for number, row in enumerate(rows):
+                report(100 * number // len(rows), name(row))
+                send(row, connection, outcome)
     except mail.TROUBLE:
         raise Problem("mail_server_away", sent=outcome.sent) from None
     return outcome
 
 
-def send_letter(words, invitation, *, connection, by, outcome):
+def send_letter(words, by, invitation, connection, outcome):
     """Claim, mail, then note that the server took it; at most one letter per claim."""
     if claim(invitation, "send", by=by) is None:
         return
@@ -82,7 +90,7 @@ def send_letter(words, invitation, *, connection, by, outcome):
         outcome.sent += 1
 
 
-def send_reminder(words, invitation, *, connection, by, outcome):
+def send_reminder(words, by, invitation, connection, outcome):
     """Claim the day's reminder, then mail it; a refused one can be tried again at once."""
     before = invitation.reminded_at
     due = lists.may_be_reminded()
@@ -122,13 +130,14 @@ def paper_sentence(count):
 
 def result(group, outcome, said, *more):
     """What the job's page shows when it is ready."""
-    refused = [
-        _("%(name)s could not be reached: check the e-mail address, then send again.")
-        % {"name": name}
-        for name in outcome.refused
-    ]
     return {
-        "lines": [said % {"count": outcome.sent}, *refused, *filter(None, more)],
+        "lines": [said % {"count": outcome.sent}, *unreached(outcome), *filter(None, more)],
         "url": reverse("invitations", args=[group.initiative.slug, group.cluster.slug]),
         "link": _("See the invitation list"),
     }
+
+
+def unreached(outcome):
+    """A sentence for each whose letter the mail server refused."""
+    said = _("%(name)s could not be reached: check the e-mail address, then send again.")
+    return [said % {"name": name} for name in outcome.refused]

@@ -8,13 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from core import jobs, mail
-from core.problems import Problem
+from core import jobs
 from mobilization.models import SummaryLetter
 from mobilization.notices import summaries as notices
 from mobilization.queries import summaries as queries
 from mobilization.queries.later_summaries import facts_of
-from mobilization.services.mailings import Outcome, hand_over
+from mobilization.services.mailings import hand_over, mail_each, unreached
 
 Kind = SummaryLetter.Kind
 
@@ -52,18 +51,6 @@ def mail_report(job, report):
     return result(summary, outcome, said, queries.leaders(summary).filter(email=""))
 
 
-def mail_each(people, send, report):
-    people, outcome = list(people), Outcome()
-    try:
-        with mail.connection() as connection:
-            for number, person in enumerate(people):
-                report(100 * number // len(people), person.name)
-                send(person, connection, outcome)
-    except mail.TROUBLE:
-        raise Problem("mail_server_away", sent=outcome.sent) from None
-    return outcome
-
-
 def send_to(summary, kind, compose, person, connection, outcome):
     """Claim, mail, then note that the server took it; a refused one can be tried again."""
     letter = claim(person, summary, kind)
@@ -92,11 +79,6 @@ def claim(person, summary, kind):
 
 def result(summary, outcome, said, on_paper):
     """What the job's page shows when it is ready."""
-    refused = [
-        _("%(name)s could not be reached: check the e-mail address, then send again.")
-        % {"name": name}
-        for name in outcome.refused
-    ]
     paper = [
         _("%(name)s has no e-mail address: print the summary.") % {"name": person.name}
         for person in on_paper
@@ -104,7 +86,7 @@ def result(summary, outcome, said, on_paper):
     meeting = summary.meeting
     place = [meeting.initiative.slug, meeting.group.cluster.slug, meeting.number]
     return {
-        "lines": [said % {"count": outcome.sent}, *refused, *paper],
+        "lines": [said % {"count": outcome.sent}, *unreached(outcome), *paper],
         "url": reverse("summary", args=place),
         "link": _("See the summary"),
     }

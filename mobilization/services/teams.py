@@ -2,17 +2,18 @@
 
 from django.db import transaction
 from django.db.models import F, ProtectedError, Q
+from django.utils import timezone
 
 from core.access import ensure
 from core.problems import Problem, refused_as
-from mobilization.models import Meeting, Priority, Seat, Team, TeamMember
+from mobilization.models import Meeting, Plan, Priority, Seat, Team, TeamMember
 from mobilization.models.plans import CLOSED_STATES
 from mobilization.services import deeds
 from mobilization.services.meetings import keep_open
 
 
 @transaction.atomic
-def form(*, priority, champion, convener, members=(), next_date=None, by):
+def form(*, priority, champion, convener, members=(), next_date=None, next_place="", by):
     """Form the team of a priority area. Champion and convener are members too.
 
     `members` are people with a seat in the group. Raises Problem `no_champion`, `no_convener`,
@@ -23,7 +24,11 @@ def form(*, priority, champion, convener, members=(), next_date=None, by):
     with noted(priority, "team_formed", by):
         with refused_as("team_formed", name=priority.name):
             team = Team.objects.create(
-                priority=priority, champion=champion, convener=convener, next_date=next_date
+                priority=priority,
+                champion=champion,
+                convener=convener,
+                next_date=next_date,
+                next_place=next_place,
             )
         add_members(team, [champion, convener, *members])
         Priority.objects.filter(pk=priority.pk).update(passed_over=False)
@@ -31,15 +36,28 @@ def form(*, priority, champion, convener, members=(), next_date=None, by):
 
 
 @transaction.atomic
-def change(*, team, champion, convener, next_date, by):
-    """Change who leads a team and when it meets next. Raises as `form`."""
+def change(*, team, champion, convener, next_date, next_place="", by):
+    """Change who leads a team, and when and where it meets next. Raises as `form`."""
     open_teams(team.priority.meeting, by)
     require_leaders(champion, convener)
     with noted(team.priority, "team_changed", by):
         Team.objects.filter(pk=team.pk).update(
-            champion=champion, convener=convener, next_date=next_date
+            champion=champion, convener=convener, next_date=next_date, next_place=next_place
         )
         add_members(team, [champion, convener])
+    team.refresh_from_db()
+    return team
+
+
+@transaction.atomic
+def meet_next(*, team, next_date, next_place="", by):
+    """Say when and where a team meets next, after Meeting 1 or a later one.
+
+    Raises Problem `team_not_open`.
+    """
+    ensure(by, "mobilization.invite_to_team", team)
+    keep_going(team)
+    Team.objects.filter(pk=team.pk).update(next_date=next_date, next_place=next_place)
     team.refresh_from_db()
     return team
 
@@ -59,11 +77,21 @@ def join(*, team, person, by):
     Raises Problem `team_not_open` or `no_seat`.
     """
     ensure(by, "mobilization.form_teams", team)
-    goes_on = Team.objects.filter(pk=team.pk, priority__meeting__state=Meeting.State.CLOSED)
-    # The UPDATE changes nothing, but whoever ends the plan or opens the meeting comes after it.
-    if not goes_on.exclude(plan__state__in=CLOSED_STATES).update(next_date=F("next_date")):
+    keep_going(team)
+    add_members(team, [person], joined_at=timezone.now())
+
+
+def keep_going(team):
+    """Hold a team that goes on until the transaction ends, or raise Problem `team_not_open`.
+
+    Whoever merges or disbands its plan, or opens Meeting 1 again, comes before or after: a merge
+    takes along everybody who is in by then.
+    """
+    plans = Plan.objects.filter(team=team)
+    goes_on = plans.exclude(state__in=CLOSED_STATES).update(version=F("version"))
+    over = Meeting.objects.filter(pk=team.priority.meeting_id, state=Meeting.State.CLOSED)
+    if (not goes_on and plans.exists()) or not over.update(version=F("version") + 1):
         raise Problem("team_not_open", name=str(team))
-    add_members(team, [person])
 
 
 @transaction.atomic
@@ -110,9 +138,11 @@ def require_leaders(champion, convener):
         raise Problem("no_convener")
 
 
-def add_members(team, people):
-    """Write people down once each. Raises Problem `no_seat`."""
+def add_members(team, people, joined_at=None):
+    """Write people down once each; who joins later does it `joined_at`. Raises `no_seat`."""
     for person in people:
         if not Seat.objects.filter(group=team.group, person=person).exists():
             raise Problem("no_seat", name=person.name)
-        TeamMember.objects.get_or_create(team=team, person=person)
+        TeamMember.objects.get_or_create(
+            team=team, person=person, defaults={"joined_at": joined_at}
+        )

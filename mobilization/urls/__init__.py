@@ -15,6 +15,7 @@ from mobilization.urls import (
     plans,
     presentations,
     summaries,
+    team_invitations,
     thread,
 )
 from mobilization.views import overview, personal
@@ -33,6 +34,7 @@ NOUNS = [
     feedback,
     presentations,
     coaching,
+    team_invitations,
 ]
 
 member = [

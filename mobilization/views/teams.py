@@ -51,6 +51,7 @@ def action_team(request, initiative, cluster, number, team):
         "champion": found.champion,
         "convener": found.convener,
         "next_date": found.next_date,
+        "next_place": found.next_place,
     }
     form = LeadersForm(request.POST or None, initial=leaders, people=people)
     if stored(form, services.change, beside="champion", team=found, by=request.actor):

@@ -152,6 +152,17 @@ class TeamFactory(DjangoModelFactory):
             models.TeamMember.objects.create(team=self, person=person)
 
 
+class TeamInvitationFactory(DjangoModelFactory):
+    class Meta:
+        model = models.TeamInvitation
+
+    team = factory.SubFactory(TeamFactory)
+    person = factory.LazyAttribute(
+        lambda row: SeatFactory(group=row.team.priority.meeting.group).person
+    )
+    chosen_by_name = "Somebody"
+
+
 class PlanFactory(DjangoModelFactory):
     class Meta:
         model = models.Plan

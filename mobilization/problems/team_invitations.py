@@ -7,7 +7,8 @@ SENTENCES = {
         "Nobody was ticked, so nobody was written to. Tick those whom you want in the team."
     ),
     "team_letters_all_sent": _(
-        "Everybody who was chosen and gets e-mail has been written to, so nothing was sent twice."
+        "Everybody who was chosen and gets e-mail has been written to, so nothing was sent twice. "
+        "Remind those who do not answer."
     ),
     "team_letter_is_out": _(
         "The letter to %(name)s has gone out already, so nothing was changed. Reload the list to "

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_passes'),
-        ('mobilization', '0026_dots_each'),
+        ('mobilization', '0029_only_rows_of_categories'),
     ]
 
     operations = [

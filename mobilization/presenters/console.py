@@ -9,11 +9,11 @@ from mobilization.presenters import (
     cards,
     comfort,
     deeds,
+    floor,
     forming,
     guests,
     huddle,
     meetings,
-    presentations,
     requirements,
     teams,
     timers,
@@ -35,7 +35,7 @@ def the_huddle(meeting):
 
 
 def deciding(meeting):
-    return {**presentations.turns(meeting), **meetings.desk(meeting)}
+    return {**floor.on_console(meeting), **meetings.desk(meeting)}
 
 
 def nothing(meeting):
@@ -56,7 +56,10 @@ LIVE = {
 
 
 # The parts with something to type or to mark.
-STILL = {State.CHECK_IN, State.CARDS, State.REQUIREMENTS, State.VOTING, State.GROUPING}
+STILL = {
+    *(State.CHECK_IN, State.CARDS, State.REQUIREMENTS, State.VOTING, State.GROUPING),
+    State.DECIDING,
+}
 
 
 def live_of(meeting):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from mobilization.models.presentations import PROCESS as PRESENTING
 from mobilization.queries import deeds as queries
 
 SENTENCES = {
@@ -44,6 +45,10 @@ SENTENCES = {
     "member_added": _("%(person)s added to “%(name)s”"),
     "member_removed": _("%(person)s struck from “%(name)s”"),
     "team_undone": _("Team “%(name)s” undone"),
+    "presenter_named": _("%(person)s named to present “%(name)s”"),
+    "order_changed": _("Order of the presentations changed: “%(name)s”"),
+    "noted": _("“%(text)s” written on the flip chart of “%(name)s”"),
+    "struck": _("“%(text)s” taken off the flip chart of “%(name)s”"),
 }
 LONGEST = 60
 
@@ -82,6 +87,8 @@ def words_of(deed, process):
     """The step as it is called on the buttons; long texts are cut."""
     if deed.kind == "moved":
         return str(process.steps[deed.words["move"]].label)
+    if deed.kind == "presented":
+        return f"{deed.words['name']}: {PRESENTING.steps[deed.words['move']].label}"
     return SENTENCES[deed.kind] % {name: shortened(text) for name, text in deed.words.items()}
 
 

@@ -56,7 +56,10 @@ HINTS = {
         "Area by area: first volunteers from the floor, then the co-chairs and people by name. "
         "No champion, no team: go on to the next area."
     ),
-    State.DECIDING: _("The teams present their plans, and the group decides on each of them."),
+    State.DECIDING: _(
+        "One team after the other: the presenter, then the team, then questions from all. "
+        "Afterwards the group decides on each plan."
+    ),
     State.CLOSED: _("The meeting is over, and its results are below. Going back deletes nothing."),
 }
 

@@ -8,17 +8,24 @@ from django.utils.translation import gettext as _
 from core import guide
 from core.times import appointment
 from mobilization.models import Presentation, Team
+from mobilization.models.presentations import ON
 from mobilization.presenters.personal import Entry
 from mobilization.queries import presentations as queries
+
+State = Presentation.State
 
 
 @dataclass(frozen=True)
 class Turn:
-    """A team with the one who presents, if somebody is named."""
+    """A team with its plan and, once something was said of it, its turn."""
 
     team: Team
     plan: object
     presentation: Presentation | None
+
+    @property
+    def title(self):
+        return str(self.plan or self.team)
 
     @property
     def standing(self):
@@ -26,22 +33,46 @@ class Turn:
         return str(self.plan.get_state_display())
 
     @property
+    def presenter(self):
+        """The person who is named, or None."""
+        return self.presentation and self.presentation.person
+
+    @property
     def is_confirmed(self):
         return bool(self.presentation and self.presentation.confirmed_at)
 
+    @property
+    def state(self):
+        return self.presentation.state if self.presentation else State.WAITING
 
-def turns(meeting):
-    """What the meeting's screens show of the teams that are heard."""
-    return {
-        "turns": [
-            Turn(team, getattr(team, "plan", None), next(iter(team.turns), None))
-            for team in queries.teams(meeting)
-        ]
-    }
+    @property
+    def state_label(self):
+        return str(State(self.state).label)
+
+    @property
+    def is_on(self):
+        return self.state in ON
+
+    @property
+    def others(self):
+        """The members beside the presenter, by name."""
+        people = (member.person for member in self.team.members.all())
+        return [person for person in people if person != self.presenter]
+
+    def includes(self, person):
+        return any(member.person_id == person.pk for member in self.team.members.all())
+
+
+def turns_of(meeting):
+    """[Turn] in the order in which the teams present."""
+    return [
+        Turn(team, getattr(team, "plan", None), next(iter(team.turns), None))
+        for team in queries.in_order(meeting)
+    ]
 
 
 def page(meeting):
-    found = turns(meeting)["turns"]
+    found = turns_of(meeting)
     confirmed = sum(turn.is_confirmed for turn in found)
     return {
         "meeting": meeting,

@@ -4,8 +4,8 @@ from mobilization.models import Meeting
 from mobilization.models.cards import Source
 from mobilization.presenters import (
     comfort,
+    floor,
     meetings,
-    presentations,
     priorities,
     requirements,
     teams,
@@ -50,7 +50,7 @@ def own_teams(meeting, person):
 
 
 def the_plans(meeting, person):
-    return presentations.turns(meeting)
+    return floor.on_phone(meeting, person)
 
 
 def what_came_of_it(meeting, person):

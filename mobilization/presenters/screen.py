@@ -9,8 +9,8 @@ from mobilization.models import Meeting
 from mobilization.presenters import (
     cards,
     comfort,
+    floor,
     meetings,
-    presentations,
     priorities,
     requirements,
     teams,
@@ -64,7 +64,7 @@ def forming(meeting):
 
 
 def ending(meeting):
-    return teams.results(meeting) if meeting.number == 1 else presentations.turns(meeting)
+    return teams.results(meeting) if meeting.number == 1 else floor.on_screen(meeting)
 
 
 # What stands on the wall where the name of the part is for facilitators alone.
@@ -83,7 +83,7 @@ FACTS = {
     State.VOTING: counting,
     State.GROUPING: the_areas,
     State.TEAMS: forming,
-    State.DECIDING: presentations.turns,
+    State.DECIDING: floor.on_screen,
     State.CLOSED: ending,
 }
 

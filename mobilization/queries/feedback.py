@@ -31,6 +31,11 @@ def waiting(person):
     return teams.filter(unanswered__gt=0).select_related("priority")
 
 
+def on_chart(team, meeting):
+    """What the room said of the team's plan in this meeting, as it was written down."""
+    return Feedback.objects.filter(team=team, meeting=meeting, source=Feedback.Source.ROOM)
+
+
 def of_group(group):
     return Feedback.objects.filter(team__priority__meeting__group=group).select_related(
         "team__priority__meeting__group__cluster__initiative", "meeting"

@@ -6,6 +6,12 @@ from mobilization.models import Meeting, Presentation, Team, TeamMember
 from mobilization.models.plans import CLOSED_STATES
 
 
+def teams_of(meeting):
+    """All teams of the meeting's group, those that are heard no more too."""
+    teams = Team.objects.filter(priority__meeting__group=meeting.group_id)
+    return teams.select_related("priority__meeting__group__cluster__initiative")
+
+
 def teams(meeting):
     """The teams that are heard, each with its plan, its members and its `turns` (one or none)."""
     turns = Presentation.objects.filter(meeting=meeting).select_related("person")
@@ -19,6 +25,25 @@ def teams(meeting):
         )
         .order_by("priority", "pk")
     )
+
+
+def in_order(meeting):
+    """The same in the order in which they present, as a list; those without a place come last."""
+    return sorted(teams(meeting), key=place)
+
+
+def place(team):
+    position = next((turn.position for turn in team.turns), None)
+    return (position is None, position or 0)
+
+
+def plan_lines(plan):
+    """What is read of a plan while it is presented: {outcomes, steps, commitments}."""
+    return {
+        "outcomes": plan.outcomes.all(),
+        "steps": plan.steps.all(),
+        "commitments": plan.commitments.select_related("person"),
+    }
 
 
 def of(meeting):

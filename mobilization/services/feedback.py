@@ -9,6 +9,7 @@ from core.access import ensure
 from core.problems import Problem
 from mobilization.models import Feedback, Meeting
 from mobilization.notices import feedback as notices
+from mobilization.services import deeds
 from mobilization.services.meetings import keep_open
 
 Source = Feedback.Source
@@ -28,15 +29,23 @@ def note(*, team, meeting, kind, text, by):
     if meeting.number == 1:
         raise Problem("part_not_open", state=meeting.get_state_display())
     keep_open(meeting, *OPEN_TO_NOTES)
-    found, _made = Feedback.objects.get_or_create(
-        team=team,
-        meeting=meeting,
-        kind=kind,
-        text=text,
-        source=Source.ROOM,
-        defaults={"given_by_name": str(by)},
-    )
+    with on_the_chart(team, meeting, "noted", by, text):
+        found, _made = Feedback.objects.get_or_create(
+            team=team,
+            meeting=meeting,
+            kind=kind,
+            text=text,
+            source=Source.ROOM,
+            defaults={"given_by_name": str(by)},
+        )
     return found
+
+
+def on_the_chart(team, meeting, kind, by, text):
+    """Write down what changes on the team's flip chart."""
+    rows = [Feedback.objects.filter(team=team, meeting=meeting, source=Source.ROOM, text=text)]
+    words = {"text": text, "name": str(team)}
+    return deeds.recorded(meeting=meeting, kind=kind, by=by, rows=rows, **words)
 
 
 @transaction.atomic
@@ -78,9 +87,14 @@ def answer(*, feedback, answer, by):
 
 @transaction.atomic
 def strike(*, feedback, by):
-    """The recorder takes a line off the flip chart. Raises Problem `feedback_stays`."""
+    """The recorder takes a line off the flip chart.
+
+    Raises Problem `part_not_open` or `feedback_stays`.
+    """
     ensure(by, "mobilization.run_meeting", feedback.meeting)
+    keep_open(feedback.meeting, *OPEN_TO_NOTES)
     waiting = Feedback.objects.filter(pk=feedback.pk, answered_at=None, source=Source.ROOM)
-    struck, _rows = waiting.delete()
+    with on_the_chart(feedback.team, feedback.meeting, "struck", by, feedback.text):
+        struck, _rows = waiting.delete()
     if not struck:
         raise Problem("feedback_stays")

@@ -13,6 +13,7 @@ from mobilization.models import Commitment, Decision, Meeting, Plan, PlanVersion
 from mobilization.models.plans import CLOSED_STATES, MEETING_OF_STATE, MOST_LINES, PROCESS
 from mobilization.notices import plans as notices
 from mobilization.queries.plans import PARTS, TEXTS, content_of, default_of, says_the_same
+from mobilization.services import presentations
 
 State = Plan.State
 # Once a plan is before the Leadership Group it keeps what brought it there.
@@ -56,6 +57,7 @@ def start(*, team, title, goal, by):
     except IntegrityError:
         raise Problem("plan_started_already", team=str(team)) from None
     keep_version(plan, by)
+    tell_the_room(plan)
     return plan
 
 
@@ -85,6 +87,7 @@ def save(*, plan, version, content, by, state=None):
     for part in PARTS:
         store_lines(plan, part, new[part])
     keep_version(plan, by)
+    tell_the_room(plan)
     if plan.state == State.APPROVED:
         void_approval(plan, by)
     return plan
@@ -187,6 +190,7 @@ def merge(*, plan, into, by, note=""):
     people = plan.team.members.values_list("person_id", flat=True)
     merged = make(plan, "merge", by=by, note=note, gates=[in_its_meeting(plan)], merged_into=into)
     join_team(into.team, list(people))
+    presentations.end_with(plan.team, by=by)
     return merged
 
 
@@ -206,9 +210,12 @@ def join_team(team, people):
     )
 
 
+@transaction.atomic
 def disband(*, plan, by, note):
     """The meeting disbands the plan, for a reason."""
-    return make(plan, "disband", by=by, note=note, gates=[in_its_meeting(plan)])
+    ended = make(plan, "disband", by=by, note=note, gates=[in_its_meeting(plan)])
+    presentations.end_with(plan.team, by=by)
+    return ended
 
 
 @transaction.atomic
@@ -263,7 +270,10 @@ def make(plan, name, *, by, note="", gates=(), **values):
 
 
 def tell_the_room(plan):
-    """The screens of the meeting that is at its plans show what became of this one."""
+    """The screens of the meeting that is at its plans show the plan as it is now.
+
+    Where no meeting is, nothing is told, and nothing stands in the way of the edit.
+    """
     at_its_plans = Meeting.objects.filter(group=plan.team.group.pk, state=Meeting.State.DECIDING)
     at_its_plans.update(version=F("version") + 1)
 

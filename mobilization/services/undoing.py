@@ -21,7 +21,7 @@ from mobilization.models import (
     Requirement,
     TeamMember,
 )
-from mobilization.services import categories, deeds, guests, meetings, votes
+from mobilization.services import categories, deeds, guests, meetings, presentations, votes
 
 
 @transaction.atomic
@@ -180,11 +180,24 @@ def categories_as_before(deed, by):
     require(categories.put_back(deed.meeting, own))
 
 
+def stand_again(deed, by):
+    """The presentation stands where it stood, and so does the timer."""
+    words = deed.words
+    require(
+        presentations.turn_back(
+            turn=words["turn"], name=words["move"], before=words["before"], by=by
+        )
+    )
+    ends_at = words["timer"] and datetime.fromisoformat(words["timer"])
+    Meeting.objects.filter(pk=deed.meeting_id).update(timer_ends_at=ends_at)
+
+
 BACKWARDS = {
     "categories_changed": categories_as_before,
     "drafting_chosen": draft_as_before,
     "handed_over": hand_back,
     "moved": move_back,
+    "presented": stand_again,
     "let_in": wait_again,
     "turned_away": wait_again,
 }

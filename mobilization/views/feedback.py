@@ -13,6 +13,7 @@ from mobilization.presenters.meetings import TITLES
 from mobilization.queries import feedback as queries
 from mobilization.services import feedback as services
 from mobilization.views.meetings import find_meeting
+from mobilization.views.pages import origin
 from mobilization.views.summaries import find_readable
 
 
@@ -41,7 +42,7 @@ def feedback_note(request, initiative, cluster, number, team):
     form = FeedbackForm(request.POST)
     noted = stored(form, services.note, team=found, meeting=record, by=request.actor)
     tell(request, form, _("Written on the flip chart.") if noted else "")
-    return redirect("flip_charts", initiative, cluster, number)
+    return redirect(origin(request, "flip_charts"), initiative, cluster, number)
 
 
 def tell(request, form, done):
@@ -59,7 +60,7 @@ def feedback_strike(request, initiative, cluster, number, feedback):
     record = find_meeting(request, cluster, number)
     found = get_object_or_404(queries.of_group(record.group), pk=feedback)
     services.strike(feedback=found, by=request.actor)
-    return redirect("flip_charts", initiative, cluster, number)
+    return redirect(origin(request, "flip_charts"), initiative, cluster, number)
 
 
 @requires("mobilization.run_meeting")

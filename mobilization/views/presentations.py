@@ -8,12 +8,16 @@ from django.views.decorators.http import require_POST
 
 from core.access import by_personal_link, may, requires
 from core.forms import stored
-from mobilization.forms.presentations import PresenterForm
+from mobilization.forms.presentations import MoveForm, PresenterForm
 from mobilization.presenters import presentations as presenter
 from mobilization.presenters.meetings import TITLES
 from mobilization.queries import presentations as queries
 from mobilization.services import presentations as services
 from mobilization.views.meetings import find_meeting
+from mobilization.views.pages import origin
+from mobilization.views.room import find_meeting as find_own_meeting
+
+PLACES = {"earlier": -1, "later": 1}
 
 
 def find_later_meeting(request, cluster, number):
@@ -44,7 +48,32 @@ def presenter_name(request, initiative, cluster, number, team):
         messages.success(request, _("The presenter is named."))
     else:
         messages.error(request, _("Choose a member of the team. Nothing was stored."))
-    return redirect("presentations", initiative, cluster, number)
+    return redirect(origin(request, "presentations"), initiative, cluster, number)
+
+
+@requires("mobilization.run_meeting")
+@require_POST
+def presentation_shift(request, initiative, cluster, number, team):
+    record = find_later_meeting(request, cluster, number)
+    found = get_object_or_404(queries.teams(record), pk=team)
+    places = PLACES.get(request.POST.get("to"))
+    if places is None:
+        raise Http404
+    services.shift(team=found, meeting=record, places=places, by=request.actor)
+    return redirect(origin(request, "presentations"), initiative, cluster, number)
+
+
+@requires("mobilization.run_meeting")
+@require_POST
+def presentation_move(request, initiative, cluster, number, team):
+    """A team's turn goes on or back, from the console; the talk's minutes come with its begin."""
+    record = find_later_meeting(request, cluster, number)
+    found = get_object_or_404(queries.teams_of(record), pk=team)
+    form = MoveForm(request.POST)
+    stored(form, services.move, team=found, meeting=record, by=request.actor)
+    for errors in form.errors.values():
+        messages.error(request, " ".join(errors))
+    return redirect("console", initiative, cluster, number)
 
 
 @requires("mobilization.run_meeting")
@@ -55,6 +84,16 @@ def presenter_confirm(request, initiative, cluster, number, turn):
     found = get_object_or_404(queries.of(record), pk=turn)
     services.confirm(presentation=found, by=request.actor)
     return redirect("presentations", initiative, cluster, number)
+
+
+@by_personal_link
+@require_POST
+def own_offer_to_present(request, token, meeting, team):
+    """A member of a team that has named nobody takes its turn."""
+    record = find_own_meeting(request, meeting)
+    found = get_object_or_404(queries.teams_of(record), pk=team, members__person=request.actor)
+    services.offer(team=found, meeting=record, person=request.actor, by=request.actor)
+    return redirect("room", token, meeting)
 
 
 @by_personal_link

@@ -145,7 +145,7 @@ def test_a_later_console_leads_from_each_plan_to_its_flip_chart(
     flip_chart = reverse("flip_charts", args=["here", "optics", 2])
     assert f'href="{flip_chart}#team-{team.pk}"' in page
     assert f'id="team-{team.pk}"' in recorder.get(flip_chart).text
-    assert page.count("Whole trains") == count
+    assert page.count("<strong>Whole trains</strong>") == count
     with django_assert_num_queries(15):
         recorder.get(console)
 

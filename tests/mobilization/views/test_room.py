@@ -97,7 +97,7 @@ def test_a_later_meeting_shows_who_presents_which_plan(client, meeting, person):
     assert reverse("personal_plan", args=[links.for_person(person).token, plan.pk]) in page
 
     Presentation.objects.filter(pk=turn.pk).update(person=person)
-    assert "You present." in client.get(address("room", person, later)).text
+    assert "You are next." in client.get(address("room", person, later)).text
 
 
 # --- Cards ----------------------------------------------------------------------------------

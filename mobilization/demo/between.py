@@ -7,6 +7,7 @@ from django.utils import timezone
 from core import jobs
 from mobilization.demo import talk
 from mobilization.models import CoachingTalk, Feedback, Seat, Team
+from mobilization.queries import presentations as queries
 from mobilization.services import coaching, feedback, planning, presentations, summaries
 
 UNTIL_MEETING_2 = 35  # days
@@ -82,12 +83,23 @@ def name_presenters(meeting, team):
         presentations.confirm(presentation=turn, by=row.convener)
 
 
-def write_flip_charts(meeting, team):
-    """What the room said of each plan; the teams have answered some of it."""
-    for row in teams_of(meeting.group):
-        for kind, text, answer in talk.FLIP_CHARTS[row.priority.name]:
-            said = feedback.note(
-                team=row, meeting=meeting, kind=kind, text=text, by=team["recorder"].user
-            )
-            if answer:
-                feedback.answer(feedback=said, answer=answer, by=row.champion)
+def hear_the_teams(meeting, team):
+    """Each presenter speaks, then the team, then all ask, and the recorder writes it down."""
+    for row in queries.in_order(meeting):
+        turn = {"team": row, "meeting": meeting, "by": team["lead_facilitator"].user}
+        for name in ("begin", "to_team", "to_questions"):
+            presentations.move(**turn, name=name)
+        write_flip_chart(row, meeting, team)
+        presentations.move(**turn, name="end")
+
+
+def write_flip_chart(row, meeting, team):
+    """What the room said of the plan in Meeting 2; the team has answered some of it."""
+    if meeting.number > 2:
+        return
+    for kind, text, answer in talk.FLIP_CHARTS[row.priority.name]:
+        said = feedback.note(
+            team=row, meeting=meeting, kind=kind, text=text, by=team["recorder"].user
+        )
+        if answer:
+            feedback.answer(feedback=said, answer=answer, by=row.champion)

@@ -32,7 +32,7 @@ def hold_the_second_meeting(group, team):
         draft(team_row)
         between.coach(team_row, team)
     meeting = hold(group, 2, team)
-    between.write_flip_charts(meeting, team)
+    between.hear_the_teams(meeting, team)
     split_child_care_off(group, team)
     for plan in plans_of(group):
         plans.take_forward(plan=plan, by=team["lead_facilitator"].user)
@@ -66,6 +66,7 @@ def hold_the_third_meeting(group, team):
     for plan in committed:
         commit(plan)
     meeting = hold(group, 3, team)
+    between.hear_the_teams(meeting, team)
     for plan in committed:
         plans.send_to_leadership(plan=plan, by=lead)
     plans.disband(plan=split_off, note=talk.WHY_ENDED, by=lead)

@@ -9,7 +9,7 @@ from mobilization.models import Feedback, Plan, Presentation
 from mobilization.models.presentations import BACK, FORWARD, ON, PROCESS
 from mobilization.presenters.measures import measured_by
 from mobilization.presenters.meetings import Part, standing
-from mobilization.presenters.presentations import Turn, turns_of
+from mobilization.presenters.presentations import turns_of
 from mobilization.queries import feedback
 from mobilization.queries import presentations as queries
 
@@ -212,13 +212,11 @@ def prompt_on(on, number):
 def prompt_before(coming):
     words = {"who": coming.presenter, "title": coming.title}
     if coming.plan is None:
-        return (
-            _(
-                "“%(title)s” has no plan yet, so there is nothing to hand out. Ask what it has, or "
-                "let another team begin."
-            )
-            % words
+        said = _(
+            "“%(title)s” has no plan yet, so there is nothing to hand out. Ask what the team has, "
+            "or let another one begin."
         )
+        return said % words
     if coming.presenter is None:
         return _("Hand out “%(title)s”. Nobody is named to present it: ask the team now.") % words
     return _("Hand out “%(title)s”, and call %(who)s up. The timer starts with the talk.") % words

@@ -10,8 +10,8 @@ SENTENCES = {
         "%(name)s is not on this team. Nothing was stored. Choose one of its members."
     ),
     "team_not_heard": _(
-        "“%(team)s” presents no more: its plan was merged or disbanded. Nothing was changed. Reload "
-        "the page to see which teams are left."
+        "“%(team)s” presents no more: its plan was merged or disbanded. Nothing was changed. "
+        "Reload the page to see which teams are left."
     ),
     "presentation_is_on": _(
         "Another team has the floor, so “%(team)s” has to wait. Nothing was changed. End that "

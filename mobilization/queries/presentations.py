@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch
 
-from mobilization.models import Meeting, Presentation, Team, TeamMember
+from mobilization.models import Meeting, Plan, Presentation, Team, TeamMember
 from mobilization.models.plans import CLOSED_STATES
 
 
@@ -38,11 +38,15 @@ def place(team):
 
 
 def plan_lines(plan):
-    """What is read of a plan while it is presented: {outcomes, steps, commitments}."""
+    """What is read of a plan while it is presented: {outcomes, steps, commitments}.
+
+    A conceptual plan has no commitments yet.
+    """
+    is_conceptual = plan.state == Plan.State.CONCEPTUAL
     return {
         "outcomes": plan.outcomes.all(),
         "steps": plan.steps.all(),
-        "commitments": plan.commitments.select_related("person"),
+        "commitments": [] if is_conceptual else plan.commitments.select_related("person"),
     }
 
 

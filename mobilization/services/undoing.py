@@ -183,11 +183,8 @@ def categories_as_before(deed, by):
 def stand_again(deed, by):
     """The presentation stands where it stood, and so does the timer."""
     words = deed.words
-    require(
-        presentations.turn_back(
-            turn=words["turn"], name=words["move"], before=words["before"], by=by
-        )
-    )
+    step = {"turn": words["turn"], "name": words["move"], "before": words["before"]}
+    require(presentations.turn_back(**step, by=by))
     ends_at = words["timer"] and datetime.fromisoformat(words["timer"])
     Meeting.objects.filter(pk=deed.meeting_id).update(timer_ends_at=ends_at)
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from mobilization.models import Feedback, Summary
 from mobilization.queries.later_summaries import facts_of
-from mobilization.services import feedback
+from mobilization.services import feedback, undoing
 from tests.factories.accounts import member
 from tests.factories.plans import leader, plan_in
 from tests.factories.process import MeetingFactory, SeatFactory, TeamFactory
@@ -47,6 +47,26 @@ def test_nothing_is_noted_before_the_teams_are_heard(state):
 
     with refused("part_not_open"):
         noted(team, meeting, by)
+
+
+def test_what_was_written_down_and_struck_is_undone():
+    team, meeting, by = a_round()
+    said = noted(team, meeting, by)
+    feedback.strike(feedback=said, by=by)
+
+    for standing in ([said.text], []):
+        deed = meeting.deeds.filter(undoes=None, undone_by=None).last()
+        undoing.undo(deed=deed, by=by)
+        assert list(team.feedback.values_list("text", flat=True)) == standing
+
+
+def test_what_was_answered_meanwhile_stays():
+    team, meeting, by = a_round()
+    said = noted(team, meeting, by)
+    feedback.answer(feedback=said, answer="The state.", by=team.champion)
+    with refused("step_has_grown"):
+        undoing.undo(deed=meeting.deeds.get(), by=by)
+    assert team.feedback.get().answer == "The state."
 
 
 def test_the_first_meeting_has_no_flip_charts_of_plans():

@@ -18,7 +18,12 @@ from mobilization.queries.plans import content_of
 from mobilization.services import plans
 from tests.factories.accounts import PersonFactory, member
 from tests.factories.plans import leader, outcome_line, plan_in, sibling
-from tests.factories.process import CommitmentFactory, SeatFactory, TeamFactory
+from tests.factories.process import (
+    CommitmentFactory,
+    MeetingFactory,
+    SeatFactory,
+    TeamFactory,
+)
 from tests.races import problems, race
 
 State = Plan.State
@@ -251,6 +256,31 @@ def test_saving_what_stands_there_makes_no_version():
     plans.save(plan=plan, version=1, content=content_of(plan), by=plan.team.champion)
     plan.refresh_from_db()
     assert (plan.state, plan.version, plan.versions.count()) == ("approved", 1, 1)
+
+
+@pytest.mark.django_db
+def test_an_edit_tells_the_meeting_that_is_at_its_plans_and_needs_none():
+    plan = plan_in()
+    meeting = plan.team.group.meetings.get(number=2)
+
+    def edit(goal):
+        values = {"version": plan.version, "content": {"goal": goal}}
+        saved = plans.save(plan=plan, **values, by=plan.team.champion)
+        return saved.goal, Meeting.objects.get(pk=meeting.pk).version
+
+    assert edit("A train an hour.") == ("A train an hour.", 1)
+    assert edit("A train an hour.") == ("A train an hour.", 1)
+    for state in ("check_in", "closed"):
+        Meeting.objects.filter(pk=meeting.pk).update(state=state)
+        assert edit(f"A train, at {state}.") == (f"A train, at {state}.", 1)
+
+
+@pytest.mark.django_db
+def test_a_new_plan_shows_in_the_meeting_that_is_at_its_plans():
+    team = TeamFactory()
+    meeting = MeetingFactory(group=team.group, number=2, state="deciding")
+    plans.start(team=team, title="Whole trains", goal="Trains.", by=team.champion)
+    assert Meeting.objects.get(pk=meeting.pk).version == 1
 
 
 @pytest.mark.django_db

@@ -209,10 +209,10 @@ def test_the_talk_begins_with_fifteen_minutes_and_takes_over_the_timer(meeting, 
 def test_a_second_press_changes_nothing(meeting, move):
     team = teams_of(meeting)[0]
     move(team, "begin", minutes=10)
-    version = Deed.objects.count()
+    deeds = Deed.objects.count()
 
     assert move(team, "begin", minutes=5).state == "presenter"
-    assert (minutes_left(meeting), Deed.objects.count()) == (10, version)
+    assert (minutes_left(meeting), Deed.objects.count()) == (10, deeds)
 
 
 def test_while_one_team_has_the_floor_no_other_begins(meeting, move):
@@ -237,7 +237,7 @@ def test_a_turn_takes_no_step_that_is_not_next(meeting, move, state, name):
 
 
 def test_the_database_knows_one_presentation_on_in_a_meeting(meeting):
-    first, second, _third = teams_of(meeting)
+    second = teams_of(meeting)[1]
     Presentation.objects.update(state="questions")
     with pytest.raises(IntegrityError), transaction.atomic():
         Presentation.objects.create(team=second, meeting=meeting, state="presenter")

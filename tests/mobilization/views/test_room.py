@@ -8,7 +8,9 @@ from django.utils import timezone
 from accounts import links
 from mobilization.models import Attendance, Ballot, Card, Dot, Meeting, Presentation
 from mobilization.services import meetings as services
+from mobilization.services import plans
 from tests.factories.accounts import member
+from tests.factories.plans import plan_in
 from tests.factories.process import (
     BallotFactory,
     CardFactory,
@@ -98,6 +100,48 @@ def test_a_later_meeting_shows_who_presents_which_plan(client, meeting, person):
 
     Presentation.objects.filter(pk=turn.pk).update(person=person)
     assert "You are next." in client.get(address("room", person, later)).text
+
+
+def test_an_edit_of_a_plan_reaches_the_phones_of_its_meeting(
+    client, meeting, person, django_assert_num_queries
+):
+    plan = plan_in(title="Whole trains", team__priority__meeting=meeting)
+    later = meeting.group.meetings.get(number=2)
+    client.post(address("arrive", person, later))
+    url = address("room", person, later)
+    page = client.get(url)
+    with django_assert_num_queries(1):
+        assert follow(client, url, page).status_code == 304
+
+    edit = {"version": plan.version, "content": {"goal": "A train an hour."}}
+    plans.save(plan=plan, **edit, by=plan.team.champion)
+    assert "A train an hour." in follow(client, url, page).text
+
+
+def test_a_member_takes_the_turn_of_a_team_without_a_presenter(client, meeting):
+    plan = plan_in(title="Whole trains", team__priority__meeting=meeting)
+    later = meeting.group.meetings.get(number=2)
+    member = plan.team.champion
+    client.post(address("arrive", member, later))
+    assert "Agree on one of you" in client.get(address("room", member, later)).text
+
+    token = links.for_person(member).token
+    client.post(reverse("own_offer_to_present", args=[token, later.pk, plan.team.pk]))
+    assert "You are next." in client.get(address("room", member, later)).text
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_phones_ask_as_often_for_many_teams(
+    client, meeting, person, django_assert_num_queries, count
+):
+    for _number in range(count):
+        plan = plan_in(team__priority__meeting=meeting)
+    later = meeting.group.meetings.get(number=2)
+    Presentation.objects.create(team=plan.team, meeting=later, state="questions")
+    client.post(address("arrive", person, later))
+    client.get(address("room", person, later))
+    with django_assert_num_queries(13):
+        client.get(address("room", person, later))
 
 
 # --- Cards ----------------------------------------------------------------------------------

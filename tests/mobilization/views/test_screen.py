@@ -2,8 +2,9 @@ import pytest
 from django.urls import reverse
 
 from mobilization.models import Meeting, Presentation, PriorityRequirement
-from mobilization.services import plans, votes
+from mobilization.services import feedback, plans, presentations, votes
 from tests.factories.accounts import member
+from tests.factories.plans import plan_in
 from tests.factories.process import (
     BallotFactory,
     CardFactory,
@@ -116,6 +117,31 @@ def test_it_shows_who_presents_which_plan_and_follows_the_decision(lead, meeting
     assert follow(lead, address, page).status_code == 304
     plans.take_forward(plan=plan, by=member(meeting.initiative, "recorder"))
     assert "Action plan" in follow(lead, address, page).text
+
+
+def test_a_turn_stands_large_and_an_edit_of_its_plan_is_followed(lead, meeting):
+    plan = plan_in(title="Whole trains", team__priority__meeting=meeting)
+    later = meeting.group.meetings.get(number=2)
+    by = member(meeting.initiative, "recorder")
+    presentations.move(team=plan.team, meeting=later, name="begin", by=by)
+    address = SCREEN.replace("/1/", "/2/")
+    page = lead.get(address)
+    assert "Forty technicians certified" in page.text
+    assert "Who presents?" in page.text
+    assert follow(lead, address, page).status_code == 304
+
+    edit = {"version": plan.version, "content": {"goal": "A train an hour."}}
+    plans.save(plan=plan, **edit, by=plan.team.champion)
+    assert "A train an hour." in follow(lead, address, page).text
+
+    for name in ("to_team", "to_questions"):
+        presentations.move(team=plan.team, meeting=later, name=name, by=by)
+    page = lead.get(address)
+    said = feedback.note(team=plan.team, meeting=later, kind="question", text="Who drives?", by=by)
+    page = follow(lead, address, page)
+    assert "Who drives?" in page.text
+    feedback.strike(feedback=said, by=by)
+    assert "Who drives?" not in follow(lead, address, page).text
 
 
 def test_the_list_has_the_numbers_that_paper_ballots_name(lead, meeting):

@@ -78,14 +78,24 @@ def on_screen(meeting):
     found = floor(meeting)
     on = found["on"]
     asked = chart(meeting, on) if on and on.state == State.QUESTIONS else []
-    return {**found, "chart": [column for column in asked if column.lines]}
+    return {**found, **heading(found), "chart": [column for column in asked if column.lines]}
+
+
+def heading(found):
+    """On the wall the plan's title stands where else the part of the meeting is named."""
+    if found["on"]:
+        return {"heading": found["on"].title}
+    if found["coming"]:
+        return {"heading": _("Next: %(title)s") % {"title": found["coming"].title}}
+    return {}
 
 
 def on_phone(meeting, person):
-    """A phone: the plan that is presented first, and what it means for the person."""
+    """A phone: first the plan that is presented, or is next, and what it means for the person."""
     found = floor(meeting)
     on, coming = found["on"], found["coming"]
-    ordered = sorted(found["turns"], key=lambda turn: turn is not on)
+    first = on or coming
+    ordered = sorted(found["turns"], key=lambda turn: turn is not first)
     return {
         **found,
         "rows": [

@@ -28,9 +28,12 @@ class Turn:
         return str(self.plan or self.team)
 
     @property
-    def standing(self):
-        """Where the team's plan stands, in a word or two."""
-        return str(self.plan.get_state_display())
+    def about(self):
+        """Whose plan it is and where it stands, in a few words; empty without a plan."""
+        if self.plan is None:
+            return ""
+        named = [str(self.team)] if str(self.team) != self.title else []
+        return " · ".join([*named, str(self.plan.get_state_display())])
 
     @property
     def presenter(self):

@@ -1,19 +1,16 @@
 """The three meetings with eight screens at once, from the door to an action plan."""
 
 import os
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
-from playwright.sync_api import expect
 
 from accounts.models import Membership
 from mobilization.models import Plan, Team
-from tests.browser.conftest import ARTIFACTS, DESK, PHONE, findings, wait_until_drawn
+from tests.browser.conftest import ARTIFACTS, PHONE, findings, wait_until_drawn
+from tests.browser.steps import presentations, team_plans
 from tests.browser.steps import room as steps
-from tests.browser.steps import team_plans
 from tests.browser.steps.room import BY_CODE, BY_LINK, ON_PAPER, Room, address, link_to_room
-from tests.browser.steps.walk import follow, press, row
+from tests.browser.steps.walk import press
 from tests.factories.accounts import OrganisationFactory, PersonFactory, member
 from tests.factories.process import MEETING_AT, InvitationFactory, MeetingFactory, SeatFactory
 
@@ -86,42 +83,20 @@ def test_three_meetings_on_eight_screens_and_on_paper(room):
     team = Team.objects.get()
     phone = room.phones["Ada Brook"]
     team_plans.a_conceptual_plan_is_written_on_a_phone(phone, team)
-    the_meeting_hears_the_teams(room, 2)
-    wall_and_phone_show_the_plan(room, 2, "Conceptual plan")
+    presentations.the_meeting_hears_the_teams(room, 2)
+    presentations.the_team_has_the_floor(room, 2)
+    presentations.the_team_is_heard(room)
     team_plans.meeting_2_takes_it_forward(room.lead, team)
+    presentations.wall_and_phone_show_the_plan(room, "Action plan")
     the_meeting_is_closed(room, 2)
     team_plans.the_team_fills_in_the_action_plan(phone, team)
-    the_meeting_hears_the_teams(room, 3)
+    presentations.the_meeting_hears_the_teams(room, 3)
+    presentations.the_team_has_the_floor(room, 3)
+    presentations.the_team_is_heard(room)
     team_plans.meeting_3_sends_it_to_the_leadership_group(room.lead, team)
-    wall_and_phone_show_the_plan(room, 3, "With the Leadership Group")
+    presentations.wall_and_phone_show_the_plan(room, "With the Leadership Group")
     the_meeting_is_closed(room, 3)
     assert Plan.objects.get().state == "with_leadership"
-
-
-def the_meeting_hears_the_teams(room, number):
-    """Planned and opened by the lead; the team's champion and convener are here."""
-    lead, group = room.lead, room.meeting.group
-    later = timezone.localtime() + timedelta(days=40 * number)
-    lead.goto(address(group.meetings.model(group=group, number=number), "meeting_plan"))
-    lead.get_by_label("Starts").fill(later.strftime("%Y-%m-%dT10:00"))
-    press(lead, "Save time and place")
-    follow(lead, "Open the console")
-    press(lead, "Open the check-in")
-    row(lead, "Ada Brook").get_by_role("button", name="Check in").click()
-    press(lead, "Hear the teams")
-    room.glance(lead, f"meeting-{number}-presenting")
-    follow(lead, "Decide on the plans")
-    assert lead.viewport_size == DESK
-
-
-def wall_and_phone_show_the_plan(room, number, standing):
-    meeting = room.meeting.group.meetings.get(number=number)
-    phone, team = room.phones["Ada Brook"], Team.objects.get()
-    room.screen.goto(address(meeting, "room_screen"))
-    phone.goto(f"{team_plans.personal_home(team.champion)}meetings/{meeting.pk}/")
-    for page, which in ((room.screen, "screen"), (phone, "phone")):
-        expect(page.get_by_text(standing)).to_be_visible()
-        room.glance(page, f"meeting-{number}-presenting-{which}")
 
 
 def the_meeting_is_closed(room, number):

@@ -16,7 +16,6 @@ from tests.browser.steps.walk import press, row
 BY_LINK = ["Ada Brook", "Ben Carver", "Cleo Dunn", "Dora Elm"]
 BY_CODE = "Nora Late"
 ON_PAPER = ["Finn Gray", "Gwen Hill"]
-SOON = 15_000  # a page follows the meeting by itself, on a busy machine too
 
 POLISH, TRACK, ROAD, HOMES, COFFEE = (
     "Technicians who can polish",
@@ -79,24 +78,20 @@ def go_on(room, button):
     """The lead takes the meeting to its next part; the room screen follows by itself."""
     before = room.screen.locator("#live").get_attribute("data-part")
     press(room.lead, button)
-    expect(room.screen.locator("#live")).not_to_have_attribute("data-part", before, timeout=SOON)
-
-
-def press_when_there(page, name):
-    page.get_by_role("button", name=name, exact=True).click(timeout=SOON)
+    expect(room.screen.locator("#live")).not_to_have_attribute("data-part", before)
 
 
 def the_doors_are_opened(room):
     room.look("planned")
     press(room.lead, "Take the lead")
-    expect(room.recorder.get_by_text("Leading now:")).to_be_visible(timeout=SOON)
+    expect(room.recorder.get_by_text("Leading now:")).to_be_visible()
     go_on(room, "Open the check-in")
     expect(room.screen.get_by_text(room.meeting.code).first).to_be_visible()
 
 
 def people_arrive(room):
     for name in BY_LINK:
-        press_when_there(room.phones[name], "I am here")
+        press(room.phones[name], "I am here")
     for name in BY_LINK:
         expect(room.phones[name].get_by_text("You are checked in")).to_be_visible()
     somebody_joins_by_the_code(room)
@@ -106,7 +101,7 @@ def people_arrive(room):
     expect(row(room.recorder, "Finn Gray").get_by_text("Here")).to_be_visible()
     row(room.recorder, "Gwen Hill").get_by_role("button", name="Check in").click()
     expect(room.recorder.get_by_role("heading", name="7 people are here")).to_be_visible()
-    expect(room.screen.get_by_text("7 people are here")).to_be_visible(timeout=SOON)
+    expect(room.screen.get_by_text("7 people are here")).to_be_visible()
     room.look("check-in")
 
 
@@ -125,14 +120,14 @@ def somebody_joins_by_the_code(room):
     expect(phone.get_by_role("heading", name=f"Welcome, {BY_CODE}")).to_be_visible()
     room.glance(phone, "meeting-1-door")
     waiting = room.recorder.get_by_role("button", name=re.compile(f"Let in.*{BY_CODE}"))
-    waiting.click(timeout=SOON)
-    expect(phone.get_by_text("You are checked in")).to_be_visible(timeout=SOON)
+    waiting.click()
+    expect(phone.get_by_text("You are checked in")).to_be_visible()
 
 
 def cards_are_written(room):
     go_on(room, "Hand out the cards")
     for name, phone in room.phones.items():
-        expect(phone.get_by_label("First requirement")).to_be_visible(timeout=SOON)
+        expect(phone.get_by_label("First requirement")).to_be_visible()
         fill_card(phone, CARDS[name])
         press(phone, "Store my card")
         expect(phone.get_by_text("Only you can see it until the cards are read")).to_be_visible()
@@ -140,9 +135,7 @@ def cards_are_written(room):
         row(room.recorder, name).get_by_role("link").click()
         fill_card(room.recorder, CARDS[name])
         press(room.recorder, "Store the card")
-    expect(room.recorder.get_by_role("heading", name="7 of 7 cards are written")).to_be_visible(
-        timeout=SOON
-    )
+    expect(room.recorder.get_by_role("heading", name="7 of 7 cards are written")).to_be_visible()
     expect(room.screen.get_by_text(POLISH)).to_have_count(0)
     room.look("cards")
 
@@ -158,7 +151,7 @@ def the_cards_become_the_list(room):
     """With the keyboard: a figure files the line that is read under its category."""
     go_on(room, "Read the cards")
     console = room.recorder
-    expect(console.get_by_role("heading", name="Ada Brook")).to_be_visible(timeout=SOON)
+    expect(console.get_by_role("heading", name="Ada Brook")).to_be_visible()
     room.look("reading")
     the_room_wants_a_category_of_its_own(room, console)
     for filed in range(1, 8):
@@ -166,9 +159,9 @@ def the_cards_become_the_list(room):
         expect(console.get_by_role("heading", name=heading_of_list(filed))).to_be_visible()
     console.keyboard.press("7")
     expect(console.get_by_role("heading", name=heading_of_list(8))).to_be_visible()
-    expect(room.screen.get_by_role("heading", name="Breaks")).to_be_visible(timeout=SOON)
-    expect(room.screen.get_by_text(COFFEE)).to_be_visible(timeout=SOON)
-    expect(room.phones["Ben Carver"].get_by_text(COFFEE)).to_be_visible(timeout=SOON)
+    expect(room.screen.get_by_role("heading", name="Breaks")).to_be_visible()
+    expect(room.screen.get_by_text(COFFEE)).to_be_visible()
+    expect(room.phones["Ben Carver"].get_by_text(COFFEE)).to_be_visible()
     room.look("requirements")
 
 
@@ -197,12 +190,12 @@ def dots_are_placed(room):
     somebody_offers_to_champion_it(room.phones["Ada Brook"])
     for name in ON_PAPER:
         link = room.recorder.get_by_role("link", name=re.compile(f"Paper ballot.*{name}"))
-        link.click(timeout=SOON)
+        link.click()
         place_dot(room.recorder, POLISH)
         room.recorder.get_by_role("link", name="Done").click()
     expect(
         room.recorder.get_by_role("heading", name="Everybody here has placed dots")
-    ).to_be_visible(timeout=SOON)
+    ).to_be_visible()
     the_time_runs_over(room)
     room.look("voting")
 
@@ -212,11 +205,11 @@ def the_time_runs_over(room):
     over = timezone.now() - timedelta(seconds=75)
     Meeting.objects.update(timer_ends_at=over, version=F("version") + 1)
     for page in (room.recorder, room.screen, room.phones["Ada Brook"]):
-        expect(page.get_by_text("over time")).to_be_visible(timeout=SOON)
+        expect(page.get_by_text("over time")).to_be_visible()
 
 
 def place_dot(page, text):
-    page.get_by_role("button", name=text).click(timeout=SOON)
+    page.get_by_role("button", name=text).click()
     expect(page.get_by_role("button", name=text, pressed=True)).to_be_visible()
 
 
@@ -227,7 +220,7 @@ def a_phone_without_a_network_sends_later(room, phone):
     expect(phone.get_by_text("No connection")).to_be_visible()
     room.glance(phone, "meeting-1-voting-offline")
     phone.context.set_offline(False)
-    expect(phone.get_by_role("button", name=ROAD, pressed=True)).to_be_visible(timeout=SOON)
+    expect(phone.get_by_role("button", name=ROAD, pressed=True)).to_be_visible()
     expect(phone.get_by_text("No connection")).to_be_hidden()
     assert Dot.objects.filter(ballot__person__name="Dora Elm").count() == 2
 
@@ -243,24 +236,24 @@ def requirements_are_grouped_and_the_group_consents(room):
     assert Dot.objects.count() == 13
     console = room.recorder
     for text in (POLISH, TRACK):
-        console.get_by_label(text).check(timeout=SOON)
+        console.get_by_label(text).check()
     room.glance(console, "meeting-1-grouping-marked")
     console.get_by_label("into a new area called").fill("People and places to learn")
     press(console, "New area")
     expect(console.get_by_text("9 dots from 7 people").first).to_be_visible()
     press(console, "Ask for consent")
     for phone in (room.phones["Ada Brook"], room.phones[BY_CODE]):
-        phone.get_by_role("button", name="I consent", exact=True).click(timeout=SOON)
+        phone.get_by_role("button", name="I consent", exact=True).click()
     room.look("comfort")
     press(console, "Close and show the result")
-    expect(room.screen.get_by_text("How comfortable the group is")).to_be_visible(timeout=SOON)
+    expect(room.screen.get_by_text("How comfortable the group is")).to_be_visible()
     room.look("grouping")
 
 
 def a_team_is_formed(room):
     go_on(room, "Form the teams")
     console = room.recorder
-    console.get_by_role("link", name="Form the team").click(timeout=SOON)
+    console.get_by_role("link", name="Form the team").click()
     press(console, "Form the team")
     expect(console.get_by_text("No champion, no team")).to_be_visible()
     console.get_by_label("Champion").select_option(label="Ada Brook")
@@ -269,9 +262,9 @@ def a_team_is_formed(room):
     press(console, "Form the team")
     named = f"Ada Brook, Ben Carver, {BY_CODE}"
     expect(console.get_by_text(named)).to_be_visible()
-    expect(room.screen.get_by_text("Ada Brook").first).to_be_visible(timeout=SOON)
+    expect(room.screen.get_by_text("Ada Brook").first).to_be_visible()
     room.look("teams")
     go_on(room, "Close the meeting")
-    expect(room.phones["Dora Elm"].get_by_text("The meeting is over")).to_be_visible(timeout=SOON)
+    expect(room.phones["Dora Elm"].get_by_text("The meeting is over")).to_be_visible()
     room.look("closed")
     assert Card.objects.count() == 7

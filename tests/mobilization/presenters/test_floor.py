@@ -161,6 +161,8 @@ def test_phones_have_the_plan_that_is_presented_first(plan, meeting):
     at(other, meeting, "questions")
     person = SeatFactory(group=plan.team.group).person
     assert words(meeting, person) == [(other.title, ""), ("Whole trains", "")]
+    at(other, meeting, "heard", turned_at="2027-03-04T13:20Z")
+    assert words(meeting, person) == [("Whole trains", ""), (other.title, "")]
 
 
 def test_a_phone_says_what_its_owner_has_to_do(plan, meeting):

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import Initiative
 from analytics import importer, warehouse
+from analytics.presenters.figures import number
 from core.problems import Problem
 
 
@@ -81,7 +82,7 @@ def lines_of(result):
         return [
             _("%(file)s was imported already. Nothing was changed.") % {"file": dataset.file_name}
         ]
-    rows = ngettext("%(rows)s row", "%(rows)s rows", dataset.rows) % {"rows": dataset.rows}
+    rows = ngettext("%(rows)s row", "%(rows)s rows", dataset.rows) % {"rows": number(dataset.rows)}
     lines = [_("%(file)s: %(rows)s imported.") % {"file": dataset.file_name, "rows": rows}]
     if dataset.refused_rows:
         lines.append(
@@ -90,6 +91,6 @@ def lines_of(result):
                 "%(count)s rows were left out: totals over government or size classes.",
                 dataset.refused_rows,
             )
-            % {"count": dataset.refused_rows}
+            % {"count": number(dataset.refused_rows)}
         )
     return lines

@@ -4,6 +4,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from analytics.models import Status
+from analytics.presenters.figures import number
 from analytics.sources import ownerships
 
 
@@ -43,7 +44,12 @@ def cells(workings):
     return _(
         "published ones, and estimates by Clusterwise of undisclosed ones in the areas: %(first)s "
         "cells in %(start)s, %(last)s in %(end)s (method and errors: docs/guide/estimates.md)"
-    ) % {"first": first, "start": span.start, "last": last, "end": span.end}
+    ) % {
+        "first": number(first),
+        "start": span.start,
+        "last": number(last),
+        "end": span.end,
+    }
 
 
 def dollars(workings):

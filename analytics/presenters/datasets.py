@@ -14,7 +14,7 @@ def holds(dataset, whole_years=frozenset()):
     `whole_years` are the (area, year) whose four quarters are held, here or in other data sets.
     """
     if dataset.area_count > 1:
-        place = _("%(count)s areas") % {"count": dataset.area_count}
+        place = _("%(count)s areas") % {"count": number(dataset.area_count)}
     else:
         place = areas.name(dataset.first_area)
         if place == dataset.first_area:

@@ -13,6 +13,7 @@ from core.workflow import history_of
 
 FIRST = 60  # how many areas are listed of the whole country; of one state all are
 NAMED = 3  # how many areas a sentence names
+MOST_VERSIONS = 10_000  # of a region; an address may say more
 
 
 @dataclass(frozen=True)
@@ -212,14 +213,24 @@ RESTING += [frozen_tables, observed, printed]
 
 def history(region):
     """The changes of a region, newest first, as the timeline component places them."""
+    return told(history_of(region).order_by("-at", "-pk"), region)
 
+
+def changed_since(region, version):
+    """The changes that gave a region other figures since its version of an address, oldest first.
+
+    `version` is what stands in the address; none where nobody can tell.
+    """
+    if not version.isascii() or not version.isdigit():
+        return []
+    return told(queries.redefinitions(region)[min(int(version), MOST_VERSIONS) :], region)
+
+
+def told(moves, region):
     def title(code):
         return queries.area_title(code, region.initiative)
 
-    return [
-        {"label": sentence(move, title), "by": move.by_name, "at": move.at}
-        for move in history_of(region).order_by("-at", "-pk")
-    ]
+    return [{"label": sentence(move, title), "by": move.by_name, "at": move.at} for move in moves]
 
 
 def sentence(move, title):

@@ -167,4 +167,4 @@ def without_total(rows):
         "%(count)s areas and years have no line of all industries and all ownerships (NAICS 10), "
         "so that their quotients are n/a unless another data set holds it.",
         count,
-    ) % {"count": count}
+    ) % {"count": number(count)}

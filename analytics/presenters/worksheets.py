@@ -76,21 +76,29 @@ def joint(worksheet):
     observations = list(queries.handed_in(worksheet))
     lines = list(queries.lines_of(worksheet))
     told, said = by_question(observations, words.own), by_question(lines, words.line)
+    parts = [
+        {
+            "value": value,
+            "label": label,
+            "observations": told[value],
+            "lines": said[value],
+            "is_waiting": any(not each.is_taken for each in told[value]),
+        }
+        for value, label, _look_for, _sort in questions()
+    ]
     return {
-        "parts": [
-            {
-                "value": value,
-                "label": label,
-                "observations": told[value],
-                "lines": said[value],
-                "is_waiting": any(not each.is_taken for each in told[value]),
-            }
-            for value, label, _look_for, _sort in questions()
-        ],
+        "parts": parts,
+        "first_told": first(parts, "observations"),
+        "first_waiting": first(parts, "is_waiting"),
         "waiting": sum(observation.taken_into_id is None for observation in observations),
         "line_count": len(lines),
         "industries": industries(observations, lines, words.titles),
     }
+
+
+def first(parts, name):
+    """The first part that has something of this name, else the first of all."""
+    return next((part["value"] for part in parts if part[name]), parts[0]["value"])
 
 
 def by_question(records, write):

@@ -7,13 +7,23 @@ from analytics.models import Region
 from analytics.queries.cells import area_title, cells_of
 from analytics.queries.provenance import sources_of
 from analytics.sources import bridge
+from core.workflow import history_of
 
 LEVELS = ("total", "ownership", "naics4")
+# The changes of a region after which its figures are others.
+REDEFINING = ("choose", "take_areas_out", "add_areas", "years", "base", "prices")
 
 
 def region_of(initiative):
     """The initiative's region, or None."""
     return Region.objects.filter(initiative=initiative).prefetch_related("areas").first()
+
+
+def redefinitions(region):
+    """The moves of a region that gave it other figures, oldest first. How many they are is the
+    version of the region, which an address can carry.
+    """
+    return history_of(region).filter(name__in=REDEFINING).order_by("at", "pk")
 
 
 def scope(region):

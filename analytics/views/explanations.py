@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from analytics import queries
-from analytics.presenters import explanation
+from analytics.presenters import explanation, regions
 from analytics.presenters.naics import TableChoices
 from analytics.views.shift_share import region_of
 from core.access import requires
@@ -16,7 +16,8 @@ from core.problems import Problem
 def naics_explanation(request, initiative, code):
     """The formulas, cells and files behind an industry's row; what stops it is said in its place.
 
-    The address asks for the same as that of the table.
+    The address asks for the same as that of the table, and says of which version of the region; of
+    an earlier one the page tells what has changed.
     """
     choices = TableChoices.of(request.GET)
     context = {"code": code, "back": choices.link()}
@@ -29,5 +30,6 @@ def naics_explanation(request, initiative, code):
         context |= {
             "region": region,
             "page": explanation.page(inputs, region=region, choices=choices),
+            "changed": regions.changed_since(region, request.GET.get("region", "")),
         }
     return render(request, "analytics/data/explanation.html", context)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from analytics import presenters, queries
 from analytics.presenters import naics
 from analytics.presenters.naics.choices import PUBLISHED, TableChoices
+from core import guide
 from core.access import may, requires
 from core.problems import Problem
 
@@ -41,6 +42,10 @@ def table_context(region, query):
         "sources": presenters.source_groups(workings.sources),
         "prices": queries.prices_of(region),
         "choices": choices,
+        "advice": [
+            guide.years_compared(region.start_year, region.end_year),
+            guide.end_points(region.start_year, region.end_year),
+        ],
         "downloads": [("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON")],
         "figures": choices.figures_query,
     }

@@ -95,10 +95,12 @@ def standing(cell, estimated, known):
     if known and not estimated and cell.status == Status.ESTIMATE:
         words = _("estimate of the source")
     if count > 1:
-        words += ngettext(", %(count)s cell", ", %(count)s cells", count) % {"count": count}
+        words += ngettext(", %(count)s cell", ", %(count)s cells", count) % {
+            "count": figures.number(count)
+        }
     if known and not estimated and cell.cells_suppressed:
         hidden = ngettext("; %(count)s suppressed", "; %(count)s suppressed", cell.cells_suppressed)
-        words += hidden % {"count": cell.cells_suppressed}
+        words += hidden % {"count": figures.number(cell.cells_suppressed)}
     return words
 
 

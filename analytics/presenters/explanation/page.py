@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from analytics.presenters import figures
 from analytics.presenters.citation import as_text, citation
 from analytics.presenters.explanation import cells, formulas
-from analytics.presenters.naics.choices import ESTIMATED, PUBLISHED
+from analytics.presenters.naics.choices import in_short
 from analytics.presenters.naics.columns import COLUMNS, GROUPS
 from analytics.presenters.naics.headings import group_labels, words_of
 from analytics.presenters.naics.page import estimated
 from analytics.presenters.naics.rows import comparability
 from analytics.presenters.revisions import share, standing
-from analytics.sources import industries, ownerships
+from analytics.sources import industries
 
 
 def page(inputs, *, region, choices):
@@ -37,20 +37,6 @@ def page(inputs, *, region, choices):
         "asked": citation(replace(workings, sources=[])),
         "citation": as_text(citation(workings)),
     }
-
-
-def in_short(workings, choices):
-    """What was chosen in the table: ownership, cells, pay and codes."""
-    end = {"year": workings.span.end}
-    cells, pay = _("published cells only"), _("pay in dollars of each year")
-    codes = _("industry codes of %(year)s, bridged") % end
-    if choices.cells == ESTIMATED:
-        cells = _("with estimates of suppressed cells")
-    if workings.prices:
-        pay = _("pay in dollars of %(year)s") % end
-    if choices.vintage == PUBLISHED:
-        codes = _("industry codes as published")
-    return " · ".join([ownerships.title(workings.ownership), cells, pay, codes])
 
 
 def groups(record, sums, inputs, region, choices):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from analytics.presenters import highlights
 from analytics.presenters.naics.columns import asked_for, left_out
@@ -86,3 +87,17 @@ class TableChoices:
             pairs["columns"] = asked_for(wanted.without)
         pairs |= highlights.pairs(wanted.cuts)
         return urlencode({key: value for key, value in pairs.items() if value}, doseq=True)
+
+
+def in_short(workings, choices):
+    """What was chosen in the table: ownership, cells, pay and codes."""
+    end = {"year": workings.span.end}
+    cells, pay = _("published cells only"), _("pay in dollars of each year")
+    codes = _("industry codes of %(year)s, bridged") % end
+    if choices.cells == ESTIMATED:
+        cells = _("with estimates of suppressed cells")
+    if workings.prices:
+        pay = _("pay in dollars of %(year)s") % end
+    if choices.vintage == PUBLISHED:
+        codes = _("industry codes as published")
+    return " · ".join([ownerships.title(workings.ownership), cells, pay, codes])

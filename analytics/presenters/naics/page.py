@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from analytics import queries
 from analytics.indicators import growth
 from analytics.models import Status
 from analytics.presenters import highlights
+from analytics.presenters.naics.choices import in_short
 from analytics.presenters.naics.columns import CODES, COLUMNS
 from analytics.presenters.naics.headings import column_choices, groups, heading, link
 from analytics.presenters.naics.rows import row
@@ -22,7 +24,7 @@ def page(workings, *, region, choices, named=None):
     limits = highlights.thresholds(choices.cuts, means(workings))
     columns = [column for column in COLUMNS if column.name not in choices.without]
     chosen = order(choose(table, choices, named), choices.sort).join(workings.ends, on="naics")
-    marked = estimated(sources, region)
+    marked, version = estimated(sources, region), queries.redefinitions(region).count()
     return {
         "groups": groups(region, base_name, choices.wages, columns),
         "headings": [
@@ -37,8 +39,8 @@ def page(workings, *, region, choices, named=None):
         "rows": [row(record, region, columns, limits) for record in chosen.to_dict("records")],
         # The first brings the reader back to the same rows and columns; the second, of which a
         # page has thousands, to the same figures.
-        "explained": after_code(choices.link()),
-        "figures": after_code(choices.figures_query),
+        "explained": after_code(choices.link(), version),
+        "figures": after_code(choices.figures_query, version),
         "width": len(columns) + 3,
         "marks": highlights.legend(choices.cuts, limits),
         "columns": column_choices(region, base_name, choices),
@@ -48,6 +50,7 @@ def page(workings, *, region, choices, named=None):
         "sectors": sector_choices(table, choices.sector),
         "ownerships": ownership_choices(choices.ownership),
         "owned": ownerships.title(choices.ownership),
+        "in_short": in_short(workings, choices),
         "wages": choices.wages,
         "vintage": choices.vintage,
         "cells": choices.cells,
@@ -56,9 +59,12 @@ def page(workings, *, region, choices, named=None):
     }
 
 
-def after_code(query):
-    """What follows an industry's code in the address of the page that explains its figures."""
-    return f"/?{query}" if query else "/"
+def after_code(query, version):
+    """What follows an industry's code in the address of the page that explains its figures.
+
+    The version of the region lets that page say whether the region has changed since.
+    """
+    return f"/?{query}&region={version}" if query else f"/?region={version}"
 
 
 # --- Which rows, in which order ---------------------------------------------------------------

@@ -57,6 +57,16 @@ def test_another_initiatives_data_is_not_found(client, name):
     assert client.get(address).status_code == 404
 
 
+def test_the_table_says_whether_its_years_can_be_judged(client, initiative, invented):
+    invented.load()
+    region = RegionFactory(initiative=initiative, areas=invented.areas)
+    page = client.get(url("naics_table", initiative)).content.decode()
+    assert page.count("The table spans 7 years; the Guide looks at 10 to 15") == 2  # and in notes
+    assert page.count("Neither end of the span is a year of recession.") == 1
+    assert "all covered employment · published cells only · pay in dollars of 2023" in page
+    assert region.end_year == 2023
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_list_of_data_sets_asks_the_same_queries_for_one_and_for_thirty(
     client, initiative, count, django_assert_num_queries

@@ -5,7 +5,9 @@ import re
 import pytest
 from django.urls import reverse
 
-from tests.factories.accounts import InitiativeFactory
+from analytics.queries import area_title
+from analytics.services import regions
+from tests.factories.accounts import InitiativeFactory, member
 from tests.factories.analytics import RegionFactory, SnapshotFactory
 
 pytestmark = pytest.mark.django_db
@@ -33,12 +35,36 @@ def test_every_figure_of_the_table_leads_to_its_place_on_the_page(client, initia
     for code, row in rows:
         links = re.findall(r'<td[^>]*>.*?href="(.*?)#(.*?)" tabindex="-1"', row)
         assert len(links) == 15
-        assert {link for link, _anchor in links} == {f"{code}/?ownership=3&amp;ownership=5"}
+        assert {link for link, _anchor in links} == {
+            f"{code}/?ownership=3&amp;ownership=5&amp;region=0"
+        }
         page = text_of(client, url(initiative, code), ownership=["3", "5"])
         for _link, anchor in links:
             assert page.count(f'id="{anchor}"') == 1
         [whole] = re.findall(r'<th scope="row"><a href="(.*?)"', row)
-        assert whole == f"{code}/?q=man&amp;sort=-growth&amp;ownership=3&amp;ownership=5"
+        assert (
+            whole == f"{code}/?q=man&amp;sort=-growth&amp;ownership=3&amp;ownership=5&amp;region=0"
+        )
+
+
+def test_an_old_address_says_that_the_region_has_changed_since_by_whom_and_how(
+    client, initiative, region
+):
+    manager = member(initiative)
+    values = {name: getattr(region, name) for name in ("name", "reason", "base")}
+    values |= {"start_year": region.start_year, "end_year": region.end_year}
+    areas = region.area_codes
+    assert "has changed since" not in text_of(client, url(initiative), region="0")
+    regions.save(initiative=initiative, by=manager, areas=areas[1:], **values)
+    regions.save(initiative=initiative, by=manager, areas=areas[1:], **values | {"name": "New"})
+    page = text_of(client, url(initiative), region="0")
+    assert "The region has changed since this address was made" in page
+    assert f"Took out {area_title(areas[0])} <" in page
+    assert manager.name in page
+    # Another name is no other figure, and the table's own links are of today.
+    assert "region=1#" in text_of(client, table_url(initiative))
+    for version in ("1", "", "x", "٣", "9" * 30):
+        assert "has changed since" not in text_of(client, url(initiative), region=version)
 
 
 def test_the_page_shows_the_figures_of_the_table(client, initiative, region):
@@ -121,7 +147,7 @@ def test_the_table_asks_the_same_queries_with_links_for_few_rows_and_for_many(
     client, initiative, region, django_assert_num_queries
 ):
     for query in ({"q": "hospitals"}, {}):
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             client.get(table_url(initiative), query)
 
 

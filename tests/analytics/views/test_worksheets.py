@@ -1,5 +1,6 @@
 """The pages of the observations worksheet, for everybody who may see the NAICS table."""
 
+import re
 from html import unescape
 
 import pytest
@@ -250,6 +251,30 @@ def test_a_later_round_leaves_the_earlier_ones_to_be_read(initiative):
     page = text(client.get(url("worksheet", 1)))
     assert "Of the first round." in page
     assert "this one stays as it is" in page
+
+
+def primary_actions(page):
+    """What the marked actions of a page say."""
+    content = page.content.decode()
+    return re.findall(r"<(?:a|button)[^>]*btn-primary[^>]*>\s*([^<]*)<", content)
+
+
+def test_the_joint_sheet_has_one_next_step_wherever_it_stands(initiative):
+    worksheet = WorksheetFactory(initiative=initiative, state="joining")
+    lead, admin = member(initiative), member(initiative, Role.ADMINISTRATOR)
+
+    def steps():
+        return [primary_actions(signed_in(user).get(url("worksheet", 1))) for user in (lead, admin)]
+
+    assert steps() == [["Write the first line"], ["Go to your sheet"]]
+    sheet = OwnSheetFactory(worksheet=worksheet, owner=admin, handed_in=True)
+    seen = ObservationFactory(sheet=sheet, question="pay")
+    assert steps() == [["Take over what was handed in"], ["Read what was handed in"]]
+    page = text(signed_in(lead).get(url("worksheet", 1)))
+    assert 'href="#pay"' in page
+    seen.taken_into = JointObservationFactory(worksheet=worksheet)
+    seen.save()
+    assert steps() == [["Close the joint sheet"], ["Read what was handed in"]]
 
 
 # --- Queries ------------------------------------------------------------------------------------

@@ -227,6 +227,17 @@ def presenters_confirmed(confirmed, teams):
     return Advice(light, sentence % figures, _("Part II, Step 5"))
 
 
+def copies_ready(ready, plans):
+    """Copies of each plan are there to hand out (Part II, Steps 5 and 6)."""
+    sentence = ngettext(
+        "%(ready)d of %(plans)d plan has its copies ready.",
+        "%(ready)d of %(plans)d plans have their copies ready.",
+        plans,
+    )
+    light = GREEN if plans and ready == plans else AMBER
+    return Advice(light, sentence % {"ready": ready, "plans": plans}, _("Part II, Step 5"))
+
+
 def dated_steps(dated, total):
     """An action plan's steps have their dates: they are its timeline (Part II, Step 5)."""
     if not total:

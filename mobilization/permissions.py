@@ -117,6 +117,7 @@ rules.add_perm("mobilization.read_contacts", on_the_team | member)
 rules.add_perm("mobilization.check_summary", co_chair)
 rules.add_perm("mobilization.confirm_presenter", oneself | room)
 rules.add_perm("mobilization.offer_to_present", oneself)
+rules.add_perm("mobilization.prepare_copies", room | office)
 rules.add_perm("mobilization.give_feedback", leader & checked)
 rules.add_perm(
     "mobilization.read_summary",

@@ -178,6 +178,7 @@ TABLE = {
     "coaching_assign": act(ROOM),
     "presentations": page(TEAM, number="later_number"),
     "presenter_name": act(ROOM, {"person": "0"}, number="later_number"),
+    "copies_ready": act(TEAM, {"what": "take_back"}, number="later_number", plan="plan_id"),
     "presenter_confirm": act(ROOM, number="later_number"),
     "presentation_shift": act(ROOM, {"to": "later"}, number="later_number"),
     "presentation_move": act(ROOM, {"name": "begin"}, number="later_number"),

@@ -1,4 +1,4 @@
-"""A team's turn: which member takes it, and how it goes on."""
+"""A team's turn: which member takes it, how it goes on, and which copies are ready."""
 
 from django import forms
 
@@ -28,3 +28,9 @@ class MoveForm(TimerForm):
 
     def clean_minutes(self):
         return self.cleaned_data["minutes"] or MINUTES[Meeting.State.DECIDING]
+
+
+class CopiesForm(forms.Form):
+    """The version of the plan whose copies are ready."""
+
+    version = forms.IntegerField(min_value=1)

@@ -6,6 +6,7 @@ from mobilization.models.cards import Card, CardLine, Requirement
 from mobilization.models.categories import Category
 from mobilization.models.coaching import CoachingTalk, TeamFacilitator
 from mobilization.models.comfort import Comfort, ComfortAnswer, Hands
+from mobilization.models.copies import Copies
 from mobilization.models.deeds import Deed
 from mobilization.models.feedback import Feedback
 from mobilization.models.groups import ClusterGroup, LeadershipSeat, Seat
@@ -45,6 +46,7 @@ __all__ = [
     "ComfortAnswer",
     "Commitment",
     "Condition",
+    "Copies",
     "Decision",
     "Deed",
     "Dot",

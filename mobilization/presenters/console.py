@@ -14,6 +14,7 @@ from mobilization.presenters import (
     guests,
     huddle,
     meetings,
+    presentations,
     requirements,
     teams,
     timers,
@@ -38,13 +39,18 @@ def deciding(meeting):
     return {**floor.on_console(meeting), **meetings.desk(meeting)}
 
 
-def nothing(meeting):
-    return {}
+def planned(meeting):
+    return presentations.preparation(meeting) if meeting.number > 1 else {}
+
+
+def arriving(meeting):
+    """People check in; presenters and copies can still be seen to."""
+    return {**meetings.desk(meeting), **planned(meeting)}
 
 
 LIVE = {
-    State.PLANNED: nothing,
-    State.CHECK_IN: meetings.desk,
+    State.PLANNED: planned,
+    State.CHECK_IN: arriving,
     State.CARDS: cards.writing,
     State.REQUIREMENTS: requirements_part,
     State.VOTING: votes.counting,

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from core import guide
 from core.times import appointment
-from mobilization.models import Presentation, Team
+from mobilization.models import Copies, Presentation, Team
 from mobilization.models.presentations import ON
+from mobilization.presenters.kits import spare
 from mobilization.presenters.personal import Entry
+from mobilization.queries import kits
 from mobilization.queries import presentations as queries
 
 State = Presentation.State
@@ -22,6 +24,7 @@ class Turn:
     team: Team
     plan: object
     presentation: Presentation | None
+    copies: Copies | None = None
 
     @property
     def title(self):
@@ -45,6 +48,11 @@ class Turn:
         return bool(self.presentation and self.presentation.confirmed_at)
 
     @property
+    def has_copies(self):
+        """True while the copies that were made are those of the plan as it stands."""
+        return bool(self.copies and self.copies.version == self.plan.version)
+
+    @property
     def state(self):
         return self.presentation.state if self.presentation else State.WAITING
 
@@ -66,21 +74,58 @@ class Turn:
         return any(member.person_id == person.pk for member in self.team.members.all())
 
 
-def turns_of(meeting):
+def turns_of(meeting, copies=None):
     """[Turn] in the order in which the teams present."""
+    copies = copies or {}
     return [
-        Turn(team, getattr(team, "plan", None), next(iter(team.turns), None))
-        for team in queries.in_order(meeting)
+        turn_of(team, getattr(team, "plan", None), copies) for team in queries.in_order(meeting)
     ]
 
 
-def page(meeting):
-    found = turns_of(meeting)
+def turn_of(team, plan, copies):
+    return Turn(team, plan, next(iter(team.turns), None), plan and copies.get(plan.pk))
+
+
+def preparation(meeting):
+    """What has to stand before Meeting 2 or 3: presenters, copies, and what is missing still."""
+    found = turns_of(meeting, queries.copies_for(meeting))
     confirmed = sum(turn.is_confirmed for turn in found)
     return {
-        "meeting": meeting,
         "turns": found,
-        "advice": guide.presenters_confirmed(confirmed, len(found)),
+        "readiness": [
+            guide.presenters_confirmed(confirmed, len(found)),
+            guide.copies_ready(sum(turn.has_copies for turn in found), len(found)),
+        ],
+        "missing": [sentence for turn in found for sentence in missing_in(turn)],
+    }
+
+
+def missing_in(turn):
+    """What one team's turn lacks, in sentences."""
+    words = {"team": turn.team}
+    if turn.presenter is None:
+        yield _("%(team)s: nobody is named to present.") % words
+    elif not turn.is_confirmed:
+        words["name"] = turn.presenter.name
+        yield _("%(team)s: %(name)s has not confirmed yet.") % words
+    if turn.plan is None:
+        yield _("%(team)s: there is no plan yet, so there is nothing to copy.") % words
+    elif turn.copies is None:
+        yield _("%(team)s: the copies of the plan are not ready.") % words
+    elif not turn.has_copies:
+        words |= {"old": turn.copies.version, "new": turn.plan.version}
+        yield (
+            _("%(team)s: the copies are of version %(old)d, and the plan has version %(new)d now.")
+            % words
+        )
+
+
+def page(meeting):
+    people = kits.coming(meeting).count()
+    return {
+        "meeting": meeting,
+        "copies_each": people + spare(people),
+        **preparation(meeting),
     }
 
 

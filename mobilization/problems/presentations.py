@@ -21,6 +21,10 @@ SENTENCES = {
         "%(name)s is named to present already. Nothing was changed. If it is to be you, tell a "
         "facilitator."
     ),
+    "plan_edited_since_copied": _(
+        "“%(title)s” has another version than the one you saw, so nothing was stored. Reload the "
+        "page, and make the copies from the version that it shows."
+    ),
     "presenter_changed": _(
         "Somebody else was named to present meanwhile. Nothing was stored. Reload the page."
     ),

@@ -1,8 +1,9 @@
 """Reading who presents."""
 
 from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404
 
-from mobilization.models import Meeting, Plan, Presentation, Team, TeamMember
+from mobilization.models import Copies, Meeting, Plan, Presentation, Team, TeamMember
 from mobilization.models.plans import CLOSED_STATES
 
 
@@ -48,6 +49,18 @@ def plan_lines(plan):
         "steps": plan.steps.all(),
         "commitments": [] if is_conceptual else plan.commitments.select_related("person"),
     }
+
+
+def copies_for(meeting):
+    """{plan id: Copies} of what was said to be ready for the meeting."""
+    return {row.plan_id: row for row in Copies.objects.filter(meeting=meeting)}
+
+
+def plan_in(meeting, plan_id):
+    """The plan of a team that is heard, or 404."""
+    return get_object_or_404(
+        Plan.objects.filter(team__in=teams(meeting).values("pk")).select_related("team"), pk=plan_id
+    )
 
 
 def of(meeting):

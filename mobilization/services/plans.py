@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from core.access import may
 from core.problems import Problem
-from mobilization.models import Commitment, Decision, Meeting, Plan, PlanVersion, TeamMember
+from mobilization.models import Commitment, Copies, Decision, Meeting, Plan, PlanVersion, TeamMember
 from mobilization.models.plans import CLOSED_STATES, MEETING_OF_STATE, MOST_LINES, PROCESS
 from mobilization.notices import plans as notices
 from mobilization.queries.plans import PARTS, TEXTS, content_of, default_of, says_the_same
@@ -270,12 +270,15 @@ def make(plan, name, *, by, note="", gates=(), **values):
 
 
 def tell_the_room(plan):
-    """The screens of the meeting that is at its plans show the plan as it is now.
+    """The screens of the meeting that is at its plans show what became of this one.
 
-    Where no meeting is, nothing is told, and nothing stands in the way of the edit.
+    The consoles of meetings for which it was copied show that these copies are out of date. Where
+    no such meeting is ahead, nothing is told, and nothing stands in the way of the edit.
     """
-    at_its_plans = Meeting.objects.filter(group=plan.team.group.pk, state=Meeting.State.DECIDING)
-    at_its_plans.update(version=F("version") + 1)
+    at_its_plans = Q(group=plan.team.group.pk, state=Meeting.State.DECIDING)
+    copied = Q(pk__in=Copies.objects.filter(plan=plan).values("meeting"))
+    ahead = Meeting.objects.exclude(state=Meeting.State.CLOSED)
+    ahead.filter(at_its_plans | copied).update(version=F("version") + 1)
 
 
 def explain(plan, gates):

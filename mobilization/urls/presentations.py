@@ -9,6 +9,7 @@ of_a_meeting = [
     path("teams/<int:team>/", presentations.presenter_name, name="presenter_name"),
     path("teams/<int:team>/shift/", presentations.presentation_shift, name="presentation_shift"),
     path("teams/<int:team>/move/", presentations.presentation_move, name="presentation_move"),
+    path("plans/<int:plan>/copies/", presentations.copies_ready, name="copies_ready"),
     path("<int:turn>/confirm/", presentations.presenter_confirm, name="presenter_confirm"),
 ]
 

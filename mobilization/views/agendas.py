@@ -9,7 +9,7 @@ from core.access import requires
 from core.problems import Problem
 from mobilization.forms.agendas import AgendaSheet
 from mobilization.presenters import agendas as presenter
-from mobilization.presenters import meetings
+from mobilization.presenters import meetings, presentations
 from mobilization.queries import agendas as queries
 from mobilization.services import agendas as services
 from mobilization.views.meetings import find_meeting
@@ -59,7 +59,9 @@ def agenda_change(request, initiative, cluster, number):
 @requires("mobilization.view_process")
 def run_sheet(request, initiative, cluster, number):
     """What the facilitators say and do, item by item; for screen and paper."""
-    return agenda_page(request, "run_sheet", find_meeting(request, cluster, number))
+    record = find_meeting(request, cluster, number)
+    context = presentations.preparation(record) if number > 1 else {}
+    return agenda_page(request, "run_sheet", record, **context)
 
 
 def agenda_page(request, template, record, **context):

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_POST
 
 from core.access import by_personal_link, may, requires
 from core.forms import stored
-from mobilization.forms.presentations import MoveForm, PresenterForm
+from mobilization.forms.presentations import CopiesForm, MoveForm, PresenterForm
 from mobilization.presenters import presentations as presenter
 from mobilization.presenters.meetings import TITLES
 from mobilization.queries import presentations as queries
+from mobilization.services import copies
 from mobilization.services import presentations as services
 from mobilization.views.meetings import find_meeting
 from mobilization.views.pages import origin
@@ -32,6 +33,8 @@ def presentations(request, initiative, cluster, number):
     record = find_later_meeting(request, cluster, number)
     context = presenter.page(record) | {
         "title": TITLES[record.number],
+        "may_copy": may(request.actor, "mobilization.prepare_copies", record)
+        and record.state != record.State.CLOSED,
         "may_write": may(request.actor, "mobilization.run_meeting", record)
         and record.state != record.State.CLOSED,
     }
@@ -83,6 +86,22 @@ def presenter_confirm(request, initiative, cluster, number, turn):
     record = find_later_meeting(request, cluster, number)
     found = get_object_or_404(queries.of(record), pk=turn)
     services.confirm(presentation=found, by=request.actor)
+    return redirect("presentations", initiative, cluster, number)
+
+
+@requires("mobilization.prepare_copies")
+@require_POST
+def copies_ready(request, initiative, cluster, number, plan):
+    """The copies of the version on the page are ready, or are not after all."""
+    record = find_later_meeting(request, cluster, number)
+    found = queries.plan_in(record, plan)
+    if request.POST.get("what") == "take_back":
+        copies.take_back(plan=found, meeting=record, by=request.actor)
+        return redirect("presentations", initiative, cluster, number)
+    form = CopiesForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    copies.ready(plan=found, meeting=record, by=request.actor, **form.cleaned_data)
     return redirect("presentations", initiative, cluster, number)
 
 

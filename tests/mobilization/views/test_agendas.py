@@ -112,5 +112,5 @@ def test_the_number_of_items_does_not_change_the_queries(
     services.save(meeting=meeting, version=0, items=many, by=member(meeting.initiative))
     open_page("run_sheet")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         open_page("run_sheet")

@@ -79,5 +79,31 @@ def test_the_number_of_teams_does_not_change_the_queries(
         Presentation.objects.create(team=plan.team, meeting=meeting, person=plan.team.champion)
     visit("presentations")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         visit("presentations")
+
+
+def test_copies_are_ticked_taken_back_and_stand_on_run_sheet_and_console(visit, team, meeting):
+    type(meeting).objects.update(state="planned")
+    for name in ("console", "presentations"):
+        assert "0 of 1 plan has its copies ready." in visit(name).text
+    assert f"{team}: the copies of the plan are not ready." in visit("console").text
+    assert "Not ready" in visit("run_sheet").text
+
+    visit("copies_ready", team.plan.pk, data={"what": "ready", "version": 1})
+    assert "1 of 1 plan has its copies ready." in visit("presentations").text
+    assert "Ready" in visit("run_sheet").text
+    assert "the copies of the plan" not in visit("console").text
+
+    visit("copies_ready", team.plan.pk, data={"what": "take_back"})
+    assert "0 of 1 plan has its copies ready." in visit("presentations").text
+
+
+@pytest.mark.parametrize("data", [{}, {"what": "ready"}, {"what": "ready", "version": "new"}])
+def test_there_are_no_copies_of_no_version(visit, team, data):
+    assert visit("copies_ready", team.plan.pk, data=data).status_code == 404
+
+
+def test_there_are_no_copies_of_another_groups_plan(visit):
+    other = plan_in()
+    assert visit("copies_ready", other.pk, data={"version": 1}).status_code == 404

@@ -17,8 +17,8 @@ def lines(series, region, base_name, shape="wide", mode="light"):
     shape, mode = look.SHAPES[shape], look.MODES[mode]
     rows = [
         row
-        for name, frame in ((region.name, series.here), (base_name, series.base))
-        for row in indexed(name, frame)
+        for side, (name, frame) in enumerate(((region.name, series.here), (base_name, series.base)))
+        for row in indexed(name, frame, {year: of[side] for year, of in series.estimated.items()})
     ]
     chart = (
         alt.Chart(alt.Data(values=rows))
@@ -37,11 +37,18 @@ def lines(series, region, base_name, shape="wide", mode="light"):
             tooltip=["name:N", "year:O", "jobs:N"],
         )
     )
-    return framed(chart, shape, mode, (shape.width, 280))
+    marks = (
+        alt.Chart(alt.Data(values=[row for row in rows if row["mark"]]))
+        .mark_text(dy=-14, fontSize=16, color=mode.ink)
+        .encode(x="year:O", y="value:Q", text="mark:N")
+    )
+    return framed(chart + marks, shape, mode, (shape.width, 280))
 
 
-def indexed(name, frame):
-    """The rows of one line; jobs also as they are."""
+def indexed(name, frame, estimated):
+    """The rows of one line; jobs also as they are. What rests on an estimate of a source in a
+    year, {year: whether}, is marked.
+    """
     known = frame[frame.employment > 0]
     if known.empty:
         return []
@@ -51,10 +58,18 @@ def indexed(name, frame):
             "name": name,
             "year": int(row.year),
             "value": 100 * row.employment / first if row.employment == row.employment else None,
-            "jobs": f"{row.employment:,.0f}" if row.employment == row.employment else "",
+            "jobs": in_words(row.employment, estimated[row.year]),
+            "mark": "≈" if estimated[row.year] and row.employment == row.employment else "",
         }
         for row in frame.itertuples()
     ]
+
+
+def in_words(jobs, estimated):
+    """The jobs of a point as its tooltip says them."""
+    if jobs != jobs:
+        return ""
+    return _("%(jobs)s, estimate") % {"jobs": f"{jobs:,.0f}"} if estimated else f"{jobs:,.0f}"
 
 
 def bars(table, shape="wide", mode="light"):

@@ -21,14 +21,38 @@ def citation(workings):
         (_("Cells"), cells(workings)),
         (_("Pay"), dollars(workings)),
         (_("Industry codes"), codes(workings)),
+        *origin(workings.sources),
+    ]
+
+
+def citation_of_region(table, region, names, rest, sources):
+    """The like of a page about a region: `names` are those of its areas and of its base, `rest`
+    what else is to be said, as pairs.
+    """
+    areas, base = names
+    return [
+        (_("Table"), table),
+        (_("Areas"), "; ".join(areas)),
+        (_("Years"), f"{region.start_year}–{region.end_year}"),
+        (_("Base"), base),
+        (_("Ownership"), ownerships.title(ownerships.COVERED)),
+        (_("Cells"), _("published ones; undisclosed cells are left out, not zero")),
+        *rest,
+        *origin(sources),
+    ]
+
+
+def origin(sources):
+    """The publisher, each file, and how estimates of the sources were made."""
+    return [
         (
             _("Publisher"),
             _("U.S. Bureau of Labor Statistics, Quarterly Census of Employment and Wages"),
         ),
-        *((_("Source"), source_line(source)) for source in workings.sources),
+        *((_("Source"), source_line(source)) for source in sources),
         *(
             (_("Estimate"), f"{source.file_name}, {source.year}: {source.note}")
-            for source in workings.sources
+            for source in sources
             if source.status == Status.ESTIMATE
         ),
         (_("Computed by"), "Clusterwise"),

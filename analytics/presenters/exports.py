@@ -20,7 +20,12 @@ def cited_csv(workings):
 
 def frozen_csv(table, cited):
     """A table and, after an empty line, the citation that it was frozen with."""
-    return "{}\n{}".format(table_csv(table), to_csv(["citation", ""], cited))
+    return with_citation(table_csv(table), cited)
+
+
+def with_citation(text, cited):
+    """A CSV and, after an empty line, its citation in two columns."""
+    return "{}\n{}".format(text, to_csv(["citation", ""], cited))
 
 
 def table_json(workings):

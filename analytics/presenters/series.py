@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 
 from analytics.indicators.series import COLUMNS
 from analytics.presenters import figures
-from analytics.presenters.exports import plain
+from analytics.presenters.citation import citation_of_region
+from analytics.presenters.exports import plain, with_citation
 from analytics.presenters.revisions import share
 from core.spreadsheets import to_csv
 
@@ -13,27 +14,39 @@ def rows(series, side):
     """The years of the region (`side` 0) or of the base (1) as the template places them."""
     frame = (series.here, series.base)[side]
     return [
-        {"year": record["year"], "cells": cells(record, series.held[record["year"]][side])}
+        {
+            "year": record["year"],
+            "cells": cells(
+                record,
+                series.held[record["year"]][side],
+                series.estimated[record["year"]][side],
+                any(series.estimated[record["year"]]),
+            ),
+        }
         for record in frame.to_dict("records")
     ]
 
 
-def cells(record, held):
+def cells(record, held, estimated, quotient_estimated):
+    """The cells of a year; `estimated` ones rest on an estimate of the source."""
     if not held:
         return [cell(_("no data"))] * 6
-    hidden = record["undisclosed"]
+    hidden, pay = record["undisclosed"], ("pay_nominal", "pay_real")
     return [
-        cell(figures.jobs(record["employment"], hidden), record["employment"]),
+        cell(figures.jobs(record["employment"], hidden), record["employment"], estimated),
         cell(figures.number(hidden), hidden),
-        cell(figures.quotient(record["lq"], unknown(record)), record["lq"]),
-        cell(figures.dollars(record["pay_nominal"], unknown(record)), record["pay_nominal"]),
-        cell(figures.dollars(record["pay_real"], unknown(record)), record["pay_real"]),
+        cell(figures.quotient(record["lq"], unknown(record)), record["lq"], quotient_estimated),
+        *(
+            cell(figures.dollars(record[name], unknown(record)), record[name], estimated)
+            for name in pay
+        ),
         cell(by_weights(record), record["allocated"]),
     ]
 
 
-def cell(text, value=None):
-    return {"text": text, "known": figures.known(value)}
+def cell(text, value=None, estimated=False):
+    known = figures.known(value)
+    return {"text": text, "known": known, "estimate": known and estimated}
 
 
 def unknown(record):
@@ -45,11 +58,34 @@ def by_weights(record):
     return share(record["allocated"]) if figures.known(record["allocated"]) else figures.missing()
 
 
-def as_csv(series):
-    """Both series as CSV: a row for each area and year, numbers unrounded, unknown values empty."""
+def as_csv(series, cited):
+    """Both series as CSV with their citation: a row for each area and year, numbers unrounded,
+    unknown values empty; `flags` says what rests on an estimate of a source.
+    """
     lines = [
-        [area, series.code, *(plain(value) for value in row)]
-        for area, frame in (("region", series.here), ("base", series.base))
+        [area, series.code, *(plain(value) for value in row), flags(series, row[0], side)]
+        for side, (area, frame) in enumerate((("region", series.here), ("base", series.base)))
         for row in frame[COLUMNS].itertuples(index=False)
     ]
-    return to_csv(["area", "naics", *COLUMNS], lines)
+    return with_citation(to_csv(["area", "naics", *COLUMNS, "flags"], lines), cited)
+
+
+def flags(series, year, side):
+    """What has to be said of a year, in words for programs."""
+    own, base = series.estimated[year][side], series.estimated[year][1]
+    return " ".join(filter(None, ["estimated" * own, "base_estimated" * (base and not side)]))
+
+
+def cite(series, region, names, prices):
+    """The citation of a series, [(label, text)]; `names` as for `citation_of_region`."""
+    title = series.title or _("all industries")
+    rest = [
+        (
+            _("Pay"),
+            _("pay_nominal in dollars of each year, pay_real in dollars of %(year)s, by %(index)s")
+            % {"year": region.end_year, "index": prices.title},
+        ),
+        (_("Industry codes"), _("NAICS codes of %(year)s") % {"year": region.end_year}),
+    ]
+    table = _("Yearly series: %(industry)s") % {"industry": f"{series.code} {title}"}
+    return citation_of_region(table, region, names, rest, series.sources)

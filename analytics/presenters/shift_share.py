@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 
 from analytics.indicators.shift_share import COLUMNS
 from analytics.presenters import figures
-from analytics.presenters.exports import plain
+from analytics.presenters.citation import citation_of_region
+from analytics.presenters.exports import plain, with_citation
 from core.spreadsheets import to_csv
 
 SORTS = {"naics", "title", *COLUMNS, "share_of_growth"}
@@ -79,7 +80,18 @@ def reason(phrase):
     }.get(phrase, _("n/a: the region did not grow"))
 
 
-def as_csv(found):
-    """The table as CSV: numbers unrounded, an unknown value empty, its reason beside it."""
+def as_csv(found, cited):
+    """The table as CSV with its citation: numbers unrounded, an unknown value empty, its reason
+    beside it.
+    """
     rows = found.table.itertuples(index=False)
-    return to_csv(list(found.table), [[plain(value) for value in row] for row in rows])
+    text = to_csv(list(found.table), [[plain(value) for value in row] for row in rows])
+    return with_citation(text, cited)
+
+
+def cite(found, region, names):
+    """The citation of a table, [(label, text)]; `names` as for `citation_of_region`."""
+    codes = _("NAICS codes of %(year)s") % {"year": region.end_year}
+    rest = [(_("Industry codes"), codes)]
+    table = _("Shift-share: change of jobs by 4-digit industry")
+    return citation_of_region(table, region, names, rest, found.sources)

@@ -7,7 +7,7 @@ from analytics.queries.groups import covered_growth, industry_groups, industry_t
 from analytics.queries.inputs import Inputs, inputs, inputs_of
 from analytics.queries.prices import price_choices, price_series, prices_of
 from analytics.queries.provenance import Source, datasets_seen_by, sources, whole_years
-from analytics.queries.regions import redefinitions, region_of, scope, tidy_region
+from analytics.queries.regions import area_titles, redefinitions, region_of, scope, tidy_region
 from analytics.queries.series import ALL, Series, yearly_series
 from analytics.queries.shift_share import ShiftShare, shift_share
 from analytics.queries.snapshots import changes_since, frozen_table, snapshots_of
@@ -46,6 +46,7 @@ __all__ = [
     "Source",
     "area_code",
     "area_title",
+    "area_titles",
     "changes_by",
     "changes_since",
     "covered_growth",

@@ -38,6 +38,11 @@ def scope(region):
     }
 
 
+def area_titles(region):
+    """The names of the areas of a region."""
+    return [area_title(code, region.initiative) for code in region.area_codes]
+
+
 def tidy_region(*, areas, start, end, base, code, title, initiative=None):
     """The areas summed into one, and the base as it is: a frame in the tidy layout.
 

@@ -7,10 +7,13 @@ import pandas as pd
 from analytics import warehouse
 from analytics.indicators import revisions
 from analytics.indicators import series as formulas
+from analytics.models import Status
 from analytics.queries.cells import LEVELS, lacking, place_of, quarters_of, slices_of
 from analytics.queries.held import TOTAL, total
 from analytics.queries.prices import price_series
+from analytics.queries.provenance import codes_behind, sources_among
 from analytics.sources import bridge, industries, ownerships
+from analytics.sources.written import TOTAL_CODE
 
 ALL = "all"  # all covered employment, instead of one industry
 
@@ -18,7 +21,9 @@ ALL = "all"  # all covered employment, instead of one industry
 @dataclass(frozen=True)
 class Series:
     """`here` and `base` are frames of `indicators.series.COLUMNS`, a row for each year of the
-    region's span; `held` says of which years there is data: {year: (of the region, of the base)}.
+    region's span; `held` says of which years there is data: {year: (of the region, of the base)},
+    `sources` which data sets the figures come from: a list of Source. `estimated` says in which
+    years they rest on an estimate of a source: {year: (of the region, of the base)}.
     """
 
     code: str
@@ -26,6 +31,8 @@ class Series:
     here: pd.DataFrame
     base: pd.DataFrame
     held: dict
+    sources: list
+    estimated: dict
 
 
 def yearly_series(region, code):
@@ -49,12 +56,45 @@ def yearly_series(region, code):
     prices = dollars(region, years)
     jobs = of_base.groupby("year").employment.sum(min_count=1).to_dict()
     own = {year: (there, there) for year, (_here, there) in totals.items()}
+    sources = sources_behind(code, slices, [(areas, here), ([region.base], base)], years)
     return Series(
         code,
         industries.title(code, region.start_year, region.end_year),
         formulas.yearly(local, totals, jobs, prices),
         formulas.yearly(of_base, own, jobs, prices),
         {year: (year in here, year in base) for year in years},
+        sources,
+        {
+            year: (rests_on(sources, year, areas), rests_on(sources, year, [region.base]))
+            for year in years
+        },
+    )
+
+
+def sources_behind(code, slices, held, years):
+    """The data sets that the figures come from, those of the totals with them: a list of Source.
+
+    `held` are pairs of areas and the years that are held of them.
+    """
+    codes = {TOTAL_CODE}
+    if code != ALL:
+        codes |= {each for year in years for each in codes_behind(code, (year, max(years)))}
+    places = {
+        place_of(one)
+        for one in slices
+        if any(one.area in areas and one.year in known for areas, known in held)
+    }
+    if not places:
+        return []
+    current = warehouse.origins(tuple(sorted(places)), LEVELS, tuple(sorted(codes)))
+    return sources_among(slices, current)
+
+
+def rests_on(sources, year, areas):
+    """Whether a source of these areas in the year is an estimate."""
+    return any(
+        source.year == year and source.status == Status.ESTIMATE and set(areas) & set(source.areas)
+        for source in sources
     )
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from analytics.indicators import naics
 from analytics.indicators import shift_share as formulas
 from analytics.queries.held import comparabilities, read
+from analytics.queries.provenance import sources
 from analytics.queries.regions import scope
 from analytics.sources import industries
 
@@ -14,11 +15,13 @@ from analytics.sources import industries
 @dataclass(frozen=True)
 class ShiftShare:
     """`table` has a row for each industry of the region, sorted by code: naics, title and the
-    columns of `indicators.shift_share.table`. `total` is the dict of the sums of what is known.
+    columns of `indicators.shift_share.table`. `total` is the dict of the sums of what is known,
+    `sources` are the data sets that they come from: a list of Source.
     """
 
     table: pd.DataFrame
     total: dict
+    sources: list
 
 
 def shift_share(region):
@@ -31,4 +34,4 @@ def shift_share(region):
     table.insert(0, "naics", held.present)
     table.insert(1, "title", [industries.title(code, *years) for code in held.present])
     sums = table[[*formulas.COLUMNS, "share_of_growth"]].sum(min_count=1)
-    return ShiftShare(table.reset_index(drop=True), sums.to_dict())
+    return ShiftShare(table.reset_index(drop=True), sums.to_dict(), sources(region))

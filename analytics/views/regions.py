@@ -48,10 +48,9 @@ def region_context(region):
 
 
 def summary_of(region):
-    titles = [queries.area_title(code, region.initiative) for code in region.area_codes]
     return presenters.region_summary(
         region,
-        titles,
+        queries.area_titles(region),
         queries.area_title(region.base, region.initiative),
         queries.prices_of(region).title,
     )

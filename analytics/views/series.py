@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from analytics import charts, queries
 from analytics.presenters import series as words
+from analytics.presenters import source_groups
 from analytics.views.charts import answer
 from analytics.views.shift_share import region_of
 from core import guide
@@ -46,6 +47,7 @@ def context(region, found):
         ],
         "industries": sorted(queries.industry_titles().items()),
         "prices": queries.prices_of(region),
+        "sources": source_groups(found.sources),
         "advice": [guide.years_compared(start, end), guide.end_points(start, end)],
     }
 
@@ -57,10 +59,13 @@ def yearly_series_file(request, initiative, code, kind):
     region = region_of(request)
     found = queries.yearly_series(region, code_or_404(code))
     base = queries.area_title(region.base, region.initiative)
+    names = queries.area_titles(region), base
     return answer(
         request,
         kind,
-        text=lambda: words.as_csv(found),
+        text=lambda: words.as_csv(
+            found, words.cite(found, region, names, queries.prices_of(region))
+        ),
         chart=lambda shape, mode: charts.lines(found, region, base, shape, mode),
         name=f"series-{initiative}-{code}",
     )

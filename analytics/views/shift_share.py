@@ -5,6 +5,7 @@ from django.views.decorators.http import require_GET
 
 from analytics import charts, queries
 from analytics.presenters import shift_share as words
+from analytics.presenters import source_groups
 from analytics.views.charts import answer
 from core.access import requires
 from core.problems import Problem
@@ -29,7 +30,8 @@ def shift_share(request, initiative):
         return render(request, "analytics/data/shift_share.html", {"problem": str(problem)})
     base = queries.area_title(region.base, region.initiative)
     page = words.page(found, request.GET.get("sort", ""))
-    context = {"region": region, "base": base, "page": page}
+    sources = source_groups(found.sources)
+    context = {"region": region, "base": base, "page": page, "sources": sources}
     return render(request, "analytics/data/shift_share.html", context)
 
 
@@ -37,11 +39,13 @@ def shift_share(request, initiative):
 @require_GET
 def shift_share_file(request, initiative, kind):
     """The table as CSV, the chart's specification or its picture. Raises Problem."""
-    found = queries.shift_share(region_of(request))
+    region = region_of(request)
+    found = queries.shift_share(region)
+    names = queries.area_titles(region), queries.area_title(region.base, region.initiative)
     return answer(
         request,
         kind,
-        text=lambda: words.as_csv(found),
+        text=lambda: words.as_csv(found, words.cite(found, region, names)),
         chart=lambda shape, mode: charts.bars(found.table, shape, mode),
         name=f"shift-share-{initiative}",
     )

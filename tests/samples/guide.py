@@ -44,3 +44,18 @@ FIGURE_6B = [
     ("Finance", 20_840, 24_660, 1.3),
     ("Information Technology", 17_540, 17_860, 0.1),
 ]
+# The rest of figure 6B by cluster: printed change of jobs, pay 1990 and 2003 in dollars of 2003 and
+# its change in per cent, quotients 1990 and 2003 and their change in per cent.
+REST_OF_FIGURE_6B = {
+    "Business Services": (9_010, 40_567, 37_470, -8, 0.99, 1.07, 8),
+    "Logistics": (1_220, 39_076, 38_590, -1, 0.96, 0.80, -17),
+    "Government": (10_440, 31_800, 34_268, 8, 1.63, 1.37, -16),
+    "Personal Services": (10_710, 18_198, 23_905, 31, 1.34, 1.46, 9),
+    "Advanced Manufacturing": (-970, 42_032, 41_317, -2, 1.03, 1.05, 2),
+    "Health and Biomedicine": (26_280, 29_699, 31_170, 5, 0.98, 1.02, 4),
+    "Education and Training": (3_630, 23_660, 29_722, 26, 0.69, 0.71, 2),
+    "Visitor Services": (20_650, 14_016, 13_870, -1, 1.29, 1.29, 0),
+    "Oil and Gas": (-80, 47_998, 48_833, 2, 1.59, 1.69, 6),
+    "Finance": (3_820, 35_496, 33_568, -5, 1.15, 0.94, -18),
+    "Information Technology": (320, 42_066, 38_012, -10, 1.31, 1.00, -23),
+}

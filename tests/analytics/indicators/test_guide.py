@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analytics.indicators import concentration, growth, naics, pay
-from tests.samples.guide import FIGURE_6A, FIGURE_6B
+from tests.samples.guide import FIGURE_6A, FIGURE_6B, REST_OF_FIGURE_6B
 
 CODES, JOBS_1990, JOBS_2003, PAY_2003, LQ_1990, LQ_2003 = map(list, zip(*FIGURE_6A, strict=True))
 REGION = 1_000_000  # any total: it falls out of the quotient of sums
@@ -28,6 +28,24 @@ def test_the_pay_of_2003_is_the_mean_weighted_by_jobs():
 @pytest.mark.parametrize(("cluster", "start", "end", "printed"), FIGURE_6B)
 def test_growth_of_figure_6b_to_the_printed_decimal(cluster, start, end, printed):
     assert round(100 * float(growth.annual(start, end, 2003 - 1990)), 1) == printed
+
+
+@pytest.mark.parametrize(("cluster", "start", "end", "_growth"), FIGURE_6B)
+def test_the_changes_of_jobs_and_pay_of_figure_6b_to_the_printed_per_cent(
+    cluster, start, end, _growth
+):
+    jobs, pay_1990, pay_2003, change, *_quotients = REST_OF_FIGURE_6B[cluster]
+    assert end - start == jobs
+    assert round(100 * float(growth.relative(pay_1990, pay_2003))) == change
+
+
+@pytest.mark.parametrize("cluster", REST_OF_FIGURE_6B)
+def test_the_change_of_the_quotients_of_figure_6b_is_a_per_cent_of_the_first(cluster):
+    """The printed quotients are rounded, so that the printed change lies between two others."""
+    *_rest, first, last, change = REST_OF_FIGURE_6B[cluster]
+    least = 100 * float(growth.relative(first + 0.005, last - 0.005))
+    most = 100 * float(growth.relative(first - 0.005, last + 0.005))
+    assert least - 0.5 <= change <= most + 0.5
 
 
 def test_the_quotient_of_1990_comes_from_sums_and_not_from_the_mean_of_the_rows():

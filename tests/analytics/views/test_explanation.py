@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
+from analytics.models import Region
 from analytics.queries import area_title
 from analytics.services import regions
 from tests.factories.accounts import InitiativeFactory, member
@@ -146,6 +148,7 @@ def test_the_page_asks_the_same_queries_for_one_area_and_for_three(
 def test_the_table_asks_the_same_queries_with_links_for_few_rows_and_for_many(
     client, initiative, region, django_assert_num_queries
 ):
+    ContentType.objects.get_for_model(Region)  # asked for once in a process
     for query in ({"q": "hospitals"}, {}):
         with django_assert_num_queries(15):
             client.get(table_url(initiative), query)

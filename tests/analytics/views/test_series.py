@@ -2,12 +2,17 @@
 
 import csv
 import io
+import re
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
+from analytics import importer
+from analytics.models import Region
 from tests.factories.accounts import member
 from tests.factories.analytics import DatasetSliceFactory, RegionFactory
+from tests.samples import qcew
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +47,33 @@ def test_the_series_of_an_industry(get):
     assert ">nan<" not in page
 
 
+def test_what_rests_on_an_estimate_of_the_source_is_marked_on_the_page_and_in_its_files(
+    client, invented, tmp_path
+):
+    invented.load()
+    base = qcew.write_annual(tmp_path / "base.csv", qcew.cells_of("US000", 2016))
+    importer.import_file(base, status="estimate", note="By hand from quotients")
+    region = RegionFactory(areas=invented.areas)
+    client.force_login(member(region.initiative))
+
+    def text(name, *args):
+        page = client.get(reverse(name, args=[region.initiative.slug, *args]))
+        return page.content.decode()
+
+    page = text("yearly_series", "6221")
+    marked = re.findall(r'<td class="number">([^<]*) <span class="estimate-mark">', page)
+    assert len(marked) == 5  # the quotient of the region; of the base jobs, quotient, pay twice
+    assert "By hand from quotients" in page
+    file = text("yearly_series_file", "6221", "csv")
+    assert re.findall(r"(region|base),6221,2016,.*,(\w*)\s", file) == [
+        ("region", "base_estimated"),
+        ("base", "estimated"),
+    ]
+    assert 'Estimate,"base.csv, 2016: By hand from quotients' in file
+    chart = text("yearly_series_file", "6221", "json")
+    assert chart.count(', estimate"') == chart.count('"\\u2248"') == 2  # of the line, and the mark
+
+
 def test_another_industry_is_chosen_and_an_unknown_one_is_not_found(get):
     answer = get("yearly_series", "all", industry="3391")
     assert answer.url.endswith("/series/3391/")
@@ -58,11 +90,12 @@ def test_eight_years_and_thirty_ask_the_same_queries(get, region, first, django_
 
 
 @pytest.mark.parametrize("others", [1, 30])
-@pytest.mark.parametrize(("name", "queries"), [("naics_table", 15), ("shift_share", 9)])
+@pytest.mark.parametrize(("name", "queries"), [("naics_table", 15), ("shift_share", 11)])
 def test_a_table_asks_the_same_queries_whatever_else_is_held(
     get, name, queries, others, django_assert_num_queries
 ):
     DatasetSliceFactory.create_batch(others, year=2001)
+    ContentType.objects.get_for_model(Region)  # asked for once in a process
     with django_assert_num_queries(queries):
         assert get(name).status_code == 200
 
@@ -83,8 +116,11 @@ def test_shift_share_can_be_sorted(get):
     ("name", "args"), [("yearly_series_file", ["all"]), ("shift_share_file", [])]
 )
 def test_each_page_has_its_files_and_no_other(get, name, args):
-    rows = list(csv.DictReader(io.StringIO(get(name, *args, "csv").content.decode())))
-    assert rows
+    text = get(name, *args, "csv").content.decode()
+    table, cited = text.split("\n\n") if "\n\n" in text else text.split("\r\n\r\n")
+    assert list(csv.DictReader(io.StringIO(table)))
+    assert "Source," in cited
+    assert "SHA-256" in cited
     chart = get(name, *args, "json", shape="narrow", mode="dark").json()
     assert chart["$schema"].startswith("https://vega.github.io/schema/vega-lite")
     assert get(name, *args, "svg")["Content-Type"] == "image/svg+xml"

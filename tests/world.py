@@ -101,6 +101,7 @@ def make_world():
             "feedback": said.pk,
             "meeting": meeting.pk,
             "requirement": process.RequirementFactory(meeting=meeting).pk,
+            "scan": process.ScanFactory(meeting=meeting, person=seat.person).pk,
             "code": meeting.code,
             "guest": guest.pk,
             "late_guest": late_guest.pk,

@@ -24,6 +24,7 @@ from mobilization.models.plans import (
 from mobilization.models.presentations import Presentation
 from mobilization.models.priorities import Priority, PriorityRequirement
 from mobilization.models.receipts import Receipt
+from mobilization.models.scans import Scan
 from mobilization.models.summaries import Summary, SummaryLetter
 from mobilization.models.team_invitations import TeamInvitation
 from mobilization.models.teams import Team, TeamMember
@@ -67,6 +68,7 @@ __all__ = [
     "PriorityRequirement",
     "Receipt",
     "Requirement",
+    "Scan",
     "Seat",
     "Summary",
     "SummaryLetter",

@@ -36,6 +36,11 @@ class Card(models.Model):
         ]
 
     @property
+    def requirements_written(self):
+        """The requirements that stand on the card, in their order."""
+        return [text for text in (self.first, self.second, self.third) if text]
+
+    @property
     def initiative(self):
         return self.meeting.initiative
 

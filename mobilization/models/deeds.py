@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from core.models import AppendOnly, AppendOnlyRows
 from mobilization.models.meetings import Meeting
 
+# What was taken away for good is written down and never turned back.
+FINAL = {"scan_removed"}
+
 
 class Deed(models.Model):
     """One step of lead or recorder. Append-only: what undoes a step is a row of its own.
@@ -41,6 +44,10 @@ class Deed(models.Model):
 
     def delete(self, *args, **kwargs):
         raise AppendOnly
+
+    @property
+    def is_final(self):
+        return self.kind in FINAL
 
     @property
     def initiative(self):

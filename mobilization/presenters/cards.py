@@ -8,7 +8,7 @@ from mobilization.models import CardLine
 from mobilization.models.cards import Source
 from mobilization.presenters.meetings import organisation_of
 from mobilization.queries import cards as queries
-from mobilization.queries import meetings
+from mobilization.queries import meetings, scans
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Writer:
     organisation: str
     source: str
     by_paper: bool
+    scans: int
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Turn:
 def writing(meeting):
     """Who has written a card and who has not; never what is on it."""
     sources = dict(meeting.cards.values_list("person", "source"))
+    scanned = scans.counts(meeting)
     writers = [
         Writer(
             person_id=person.pk,
@@ -58,6 +60,7 @@ def writing(meeting):
             organisation=organisation_of(person),
             source=str(Source(sources[person.pk]).label) if person.pk in sources else "",
             by_paper=sources.get(person.pk) != Source.PHONE,
+            scans=scanned.get(person.pk, 0),
         )
         for person in meetings.present(meeting)
     ]

@@ -21,6 +21,7 @@ from mobilization.presenters import (
     votes,
 )
 from mobilization.queries import meetings as meeting_queries
+from mobilization.queries import scans
 
 State = Meeting.State
 
@@ -28,7 +29,8 @@ State = Meeting.State
 def requirements_part(meeting):
     found = cards.turns(meeting)
     prompt = cards.PROMPTS[cards.round_of(meeting)]
-    return {"turns": found, "hint": prompt, **requirements.requirement_list(meeting)}
+    waiting = {"waiting": scans.waiting(meeting), "may_type": True}
+    return {"turns": found, "hint": prompt, **waiting, **requirements.requirement_list(meeting)}
 
 
 def the_huddle(meeting):

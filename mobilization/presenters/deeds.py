@@ -16,6 +16,9 @@ SENTENCES = {
     "let_in": _("Phone of %(name)s let in"),
     "turned_away": _("Phone of %(name)s turned away"),
     "card_typed": _("Card of %(name)s typed"),
+    "card_scanned": _("Photo of the card of %(name)s kept"),
+    "flip_chart_scanned": _("Photo of the flip chart of %(name)s kept"),
+    "scan_removed": _("Photo of %(name)s taken away for good"),
     "categories_changed": _("Categories changed"),
     "requirement_added": _("“%(text)s” added to the list"),
     "requirement_edited": _("“%(text)s” changed"),
@@ -79,7 +82,7 @@ def step_of(deed, meeting, process):
         by=deed.by_name,
         at=deed.at,
         undone_by=undone.by_name if undone else "",
-        is_open=undone is None and deed.part == meeting.state,
+        is_open=undone is None and deed.part == meeting.state and not deed.is_final,
     )
 
 

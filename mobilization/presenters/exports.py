@@ -11,7 +11,7 @@ from core.problems import Problem
 from core.spreadsheets import Table
 from mobilization.models import Meeting
 from mobilization.presenters.meetings import organisation_of
-from mobilization.queries import cards, priorities, votes
+from mobilization.queries import cards, priorities, scans, votes
 from mobilization.queries import exports as queries
 
 State = Meeting.State
@@ -82,15 +82,16 @@ def cards_tables(meeting):
     """Everybody's card, one line each."""
     heading = [_("Name"), _("Organization"), _("Vision"), _("First"), _("Second"), _("Third")]
     rows = [
-        [card["name"], card["organization"], *card["words"], card["source"]]
+        [card["name"], card["organization"], *card["words"], card["source"], card["scans"]]
         for card in named_cards(meeting)
     ]
-    return [Table(_("Cards"), [*heading, _("Source")], rows)]
+    return [Table(_("Cards"), [*heading, _("Source"), _("Photos of the paper")], rows)]
 
 
 def named_cards(meeting):
     """The cards with their writers; before they are read, without their words."""
     hidden = meeting.state in UNREAD
+    kept = scans.files(meeting)
     return [
         {
             "name": card.person.name,
@@ -99,6 +100,7 @@ def named_cards(meeting):
             if hidden
             else [card.vision, card.first, card.second, card.third],
             "source": str(card.get_source_display()),
+            "scans": ", ".join(kept[card.person_id]),
         }
         for card in cards.cards(meeting)
     ]

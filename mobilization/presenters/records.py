@@ -4,7 +4,8 @@ from core.workflow import history_of
 from mobilization.presenters import agendas
 from mobilization.presenters.exports import UNREAD, named_cards, require_counted
 from mobilization.presenters.meetings import organisation_of
-from mobilization.queries import comfort, summaries
+from mobilization.presenters.scans import reference
+from mobilization.queries import comfort, scans, summaries
 from mobilization.queries import exports as queries
 
 FORMAT = "clusterwise-meeting-1"
@@ -33,6 +34,7 @@ def record_json(meeting):
             for row in queries.attendances(meeting)
         ],
         "cards": named_cards(meeting),
+        "scans": [reference(scan) for scan in scans.named(meeting)],
         "dots": [
             {
                 "name": dot.ballot.person.name,

@@ -196,7 +196,8 @@ def let_sit_down(meeting, person, source):
 def undo_check_in(*, meeting, person, by):
     """Take a mistaken check-in back.
 
-    Raises Problem `part_not_open`, or `took_part` once the person has a card or dots.
+    Raises Problem `part_not_open`, or `took_part` once the person has a card, a photo of one, or
+    dots.
     """
     ensure(by, "mobilization.run_meeting", meeting)
     keep_open(meeting, *IN_THE_ROOM, counter="entries")
@@ -212,8 +213,12 @@ def undo_check_in(*, meeting, person, by):
 
 def take_off(meeting, person):
     """Take the check-in of the person with this id back. Raises Problem `took_part`."""
-    has_card = meeting.cards.filter(person=person).exists()
-    if has_card or meeting.ballots.filter(person=person, dots__isnull=False).exists():
+    cards, scans = meeting.cards.filter(person=person), meeting.scans.filter(person=person)
+    if (
+        cards.exists()
+        or scans.exists()
+        or meeting.ballots.filter(person=person, dots__isnull=False).exists()
+    ):
         raise Problem("took_part", name=Person.objects.get(pk=person).name)
     meeting.attendances.filter(person=person).delete()
 

@@ -19,9 +19,10 @@ from mobilization.models import (
     Guest,
     Meeting,
     Requirement,
+    Scan,
     TeamMember,
 )
-from mobilization.services import categories, deeds, guests, meetings, presentations, votes
+from mobilization.services import categories, deeds, guests, meetings, presentations, scans, votes
 
 
 @transaction.atomic
@@ -29,12 +30,14 @@ def undo(*, deed, by):
     """Undo one step; of two people who undo it at once, one does.
 
     Raises Problem `part_not_open` where the meeting is elsewhere, `step_undone_already`,
-    `step_has_grown`, `took_part` or `no_dots_left`; then nothing is changed.
+    `step_has_grown`, `step_is_final`, `took_part` or `no_dots_left`; then nothing is changed.
     """
     ensure(by, "mobilization.run_meeting", deed)
     meetings.keep_open(deed.meeting, deed.part)
     if deed.undoes_id:
         raise Problem("step_undone_already")
+    if deed.is_final:
+        raise Problem("step_is_final")
     with refused_as("step_undone_already"):
         deeds.note(meeting=deed.meeting, kind="undone", by=by, undoes=deed)
     backwards = BACKWARDS.get(deed.kind, restore)
@@ -132,10 +135,16 @@ def tell_voter(meeting, ballot):
     voters.update(version=F("version") + 1)
 
 
+def take_scan_out(meeting, model, values):
+    """The file goes with its row."""
+    require(scans.discard(meeting, values["id"]))
+
+
 TAKE_OUT = {
     Attendance: take_attendance_out,
     Comfort: withdraw_question,
     Dot: take_dot_out,
+    Scan: take_scan_out,
     TeamMember: take_member_out,
 }
 PUT_BACK = {Dot: put_dot_back}

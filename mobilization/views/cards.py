@@ -11,7 +11,7 @@ from mobilization.forms.cards import PaperCardForm
 from mobilization.models.cards import Source
 from mobilization.presenters.meetings import address
 from mobilization.queries import cards as queries
-from mobilization.queries import meetings
+from mobilization.queries import meetings, scans
 from mobilization.services import cards as services
 from mobilization.views.meetings import find_meeting
 from mobilization.views.pages import form_page
@@ -44,4 +44,8 @@ def paper_card(request, initiative, cluster, number, person):
         lead=_("Type what stands on the paper."),
         button=_("Store the card"),
         back=address("console", record),
+        template="mobilization/meetings/paper_card.html",
+        meeting=record,
+        person=guest,
+        scans=scans.of_card(record, guest),
     )

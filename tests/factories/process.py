@@ -197,3 +197,14 @@ class PlanStepFactory(DjangoModelFactory):
 
     plan = factory.SubFactory(PlanFactory)
     text = "Agree on one curriculum"
+
+
+class ScanFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Scan
+
+    meeting = factory.SubFactory(MeetingFactory)
+    person = factory.LazyAttribute(lambda scan: present(scan.meeting))
+    file = factory.django.FileField(filename="page.jpg", data=b"of a page")
+    sha256 = factory.Sequence(lambda n: f"{n:064}")
+    by_name = "Recorder"

@@ -70,7 +70,7 @@ def cards_are_written(walk):
 
     page = walk.recorder
     page.goto(walk.opens("console", CLUSTER, 1))
-    row(page, BY_TELEPHONE).get_by_role("link").click()
+    row(page, BY_TELEPHONE).get_by_role("link", name="Type from paper").click()
     write_card(page, "Open to small firms", [LAB])
     walk.look(page, "card-from-paper")
     press(page, "Store the card")

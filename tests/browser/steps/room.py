@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from accounts import links
 from mobilization.models import Card, Dot, Meeting
 from tests.browser.steps.walk import press, row
+from tests.pictures import photo
 
 BY_LINK = ["Ada Brook", "Ben Carver", "Cleo Dunn", "Dora Elm"]
 BY_CODE = "Nora Late"
@@ -132,12 +133,34 @@ def cards_are_written(room):
         press(phone, "Store my card")
         expect(phone.get_by_text("Only you can see it until the cards are read")).to_be_visible()
     for name in ON_PAPER:
-        row(room.recorder, name).get_by_role("link").click()
+        if name == ON_PAPER[0]:
+            a_photo_of_the_paper_is_kept(room, name)
+        else:
+            row(room.recorder, name).get_by_role("link", name="Type from paper").click()
         fill_card(room.recorder, CARDS[name])
         press(room.recorder, "Store the card")
     expect(room.recorder.get_by_role("heading", name="7 of 7 cards are written")).to_be_visible()
     expect(room.screen.get_by_text(POLISH)).to_have_count(0)
     room.look("cards")
+
+
+def a_photo_of_the_paper_is_kept(room, name):
+    """The network is gone when it is sent; later its words are typed beside it."""
+    page = room.recorder
+    row(page, name).get_by_role("link", name="Photo").click()
+    sent = photo()
+    file = {"name": sent.name, "mimeType": "image/jpeg", "buffer": sent.read()}
+    page.get_by_label("Take a photo").set_input_files(file)
+    page.context.set_offline(True)
+    press(page, "Keep it")
+    expect(page.get_by_text("Nothing has arrived yet")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.get_by_text("1 page is kept.")).to_be_visible()
+    room.glance(page, "meeting-1-photo")
+    page.get_by_role("link", name="Type the card").click()
+    picture = page.get_by_role("img", name="Page 1 of the paper")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.naturalWidth") == 60  # pixels, so it has arrived
 
 
 def fill_card(page, requirements):

@@ -16,6 +16,7 @@ from mobilization.services import (
     meetings,
     priorities,
     requirements,
+    scans,
     teams,
     undoing,
     volunteers,
@@ -34,6 +35,7 @@ from tests.factories.process import (
     present,
     under,
 )
+from tests.pictures import photo
 from tests.races import problems, race
 from tests.refusals import refused
 
@@ -47,6 +49,7 @@ WATCHED = [
     models.Category,
     models.Requirement,
     models.CardLine,
+    models.Scan,
     models.Ballot,
     models.Dot,
     models.Priority,
@@ -97,6 +100,9 @@ class Room:
     def card_typed(self):
         words = {"vision": "Lenses", "first": "Grinders", "source": "paper"}
         cards.write(person=self.person, **words, **self.at("cards"))
+
+    def card_scanned(self):
+        scans.keep(person=self.person, file=photo(), **self.at("check_in"))
 
     def categories_changed(self):
         """Two exchange their names, one moves, one comes, and one goes with what is filed there."""

@@ -160,8 +160,8 @@ def test_a_closed_console_leads_to_the_summary(meeting, recorder):
     ("state", "queries"),
     [
         ("check_in", 13),
-        ("cards", 13),
-        ("requirements", 17),
+        ("cards", 14),
+        ("requirements", 18),
         ("voting", 15),
         ("grouping", 18),
         ("teams", 19),

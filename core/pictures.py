@@ -13,7 +13,7 @@ from PIL import Image, ImageOps
 
 from core.problems import Problem, add_to_catalogue
 
-LARGEST_FILE = 25 * 1024 * 1024  # bytes
+LARGEST_FILE = 16 * 1024 * 1024  # bytes
 LONGEST_SIDE = 2400  # pixels; a sheet of paper at 200 to the inch
 MOST_PIXELS = 100_000_000
 MOST_PAGES = 10

@@ -61,9 +61,9 @@ add_to_catalogue(
         ),
         "note_missing": _("“%(move)s” needs a reason. Write one sentence and send it again."),
         "upload_too_large": _(
-            "The file is larger than %(limit)s MB, the limit for uploads, so it was not read. "
-            "Nothing was stored. Split the file, or ask whoever runs the server to import it "
-            "from the command line, which has no limit."
+            "What you sent is larger than %(limit)s MB, the limit for uploads, so it was not read. "
+            "Nothing was stored. Send less at once, or split the file. For data, whoever runs the "
+            "server can import it from the command line, which has no limit."
         ),
         "job_broke": _(
             "Something in the program broke while this was being made; the details are in the "

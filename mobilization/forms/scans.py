@@ -1,9 +1,12 @@
 """The form for photos and scans of paper: from the camera of a phone, or as files."""
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-MOST_FILES = 10
+from core.pictures import LARGEST_FILE
+
+MOST_FILES = 5  # with the photo still within the usual limit for uploads
 KINDS = "image/jpeg,image/png,application/pdf"  # what an iPhone takes as HEIC it then sends as JPEG
 
 
@@ -36,7 +39,11 @@ class ScanForm(forms.Form):
         label=_("Or choose photos and scans"),
         required=False,
         widget=ManyFiles({"accept": KINDS}),
-        help_text=_("JPEG, PNG or PDF, up to 25 MB each."),
+        help_text=format_lazy(
+            _("JPEG, PNG or PDF, up to {limit} MB each, {most} at once."),
+            limit=LARGEST_FILE // (1024 * 1024),
+            most=MOST_FILES,
+        ),
     )
 
     def clean(self):

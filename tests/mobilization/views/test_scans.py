@@ -70,8 +70,8 @@ def test_several_files_are_kept_and_what_is_not_is_named_with_what_to_do(visit, 
 def test_a_form_without_a_file_says_so(visit, ada):
     page = visit("card_scans", ada.pk, photo="")
     assert "Nothing is chosen yet." in page.text
-    many = [photo((number, 0, 0)) for number in range(11)]
-    assert "at most 10 are sent at once" in visit("card_scans", ada.pk, files=many).text
+    many = [photo((number, 0, 0)) for number in range(6)]
+    assert "at most 5 are sent at once" in visit("card_scans", ada.pk, files=many).text
     assert not Scan.objects.exists()
 
 

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mobilization.models import Card
+from mobilization.queries import cards as queries
 
 
 class Phrase(forms.Textarea):
@@ -27,8 +28,19 @@ class CardForm(forms.ModelForm):
 
 
 class PaperCardForm(CardForm):
-    """The recorder's: whoever opened it types at once."""
+    """The recorder's: whoever opened it types at once. It knows the card that it was opened on."""
+
+    known = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["known"].initial = queries.mark(self.instance if self.instance.pk else None)
         self.fields["vision"].widget.attrs["autofocus"] = True
+
+    def compare_with(self, card):
+        """Show what another recorder stored beside what is typed; the next press replaces it."""
+        for name, text in queries.words(card).items():
+            if self.cleaned_data[name] != text:
+                said = _("Stands there now: “%(text)s”") if text else _("Nothing stands there now")
+                self.add_error(name, forms.ValidationError(said, params={"text": text}))
+        self.data = {**self.data.dict(), "known": queries.mark(card)}

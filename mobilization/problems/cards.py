@@ -6,6 +6,11 @@ SENTENCES = {
     "card_from_phone": _(
         "%(name)s wrote this card on a phone, and it is kept as it is. Ask them to change it there."
     ),
+    "paper_card_changed": _(
+        "Somebody else typed the card of %(name)s after you opened this page. Theirs is kept, and "
+        "stands beside yours below; what you typed is kept in the fields. Compare both with the "
+        "paper, and store again if yours is right."
+    ),
     "list_has_changed": _(
         "The list has changed meanwhile. Nothing was filed. Reload the page and choose again."
     ),

@@ -1,13 +1,31 @@
 """Reading cards and the requirement list."""
 
+import hashlib
+import json
+
 from django.db.models import Count, Exists, OuterRef, Prefetch
 
 from mobilization.models import CardLine
+
+NO_CARD = ""
+WORDS = ["vision", "first", "second", "third"]
 
 
 def card_of(meeting, person):
     """The person's card, or None."""
     return meeting.cards.filter(person=person).first()
+
+
+def words(card):
+    """{field: text} of what stands on the card."""
+    return {name: getattr(card, name) for name in WORDS}
+
+
+def mark(card):
+    """Tells a page that types a card from paper whether the card is still what it showed."""
+    if card is None:
+        return NO_CARD
+    return hashlib.sha256(json.dumps(words(card)).encode()).hexdigest()
 
 
 def cards(meeting):

@@ -6,6 +6,7 @@ from core.access import ensure
 from core.problems import Problem
 from mobilization.models import Card, Meeting
 from mobilization.models.cards import Source
+from mobilization.queries import cards as queries
 from mobilization.services import deeds
 from mobilization.services.meetings import keep_open_to
 
@@ -17,15 +18,31 @@ OPEN_TO = {
 
 
 @transaction.atomic
-def write(*, meeting, person, vision, first, second="", third="", source, by, by_pass=False):
+def write(
+    *,
+    meeting,
+    person,
+    vision,
+    first,
+    second="",
+    third="",
+    source,
+    by,
+    by_pass=False,
+    known=queries.NO_CARD,
+):
     """Write or change a person's card. `source` is phone or paper; paper never replaces a phone.
 
-    `by_pass` is True for a phone that was let in by the code.
+    `by_pass` is True for a phone that was let in by the code; `known` is the mark (queries.cards)
+    of the card that the recorder saw when typing from paper.
 
-    Raises Problem `part_not_open`, `not_checked_in` or `card_from_phone`.
+    Raises Problem `part_not_open`, `not_checked_in`, `card_from_phone`, or `paper_card_changed`
+    where another recorder was at it since, unless that one wrote the same.
     """
     ensure(by, "mobilization.write_card", Card(meeting=meeting, person=person))
     words = {"vision": vision, "first": first, "second": second, "third": third, "source": source}
+    # First of all: whoever types from paper then has this card alone.
+    keep_open_to(meeting, person, *OPEN_TO[source], by=by, by_pass=by_pass)
     with deeds.recorded(
         meeting=meeting,
         kind="card_typed",
@@ -35,16 +52,17 @@ def write(*, meeting, person, vision, first, second="", third="", source, by, by
     ):
         card, made = Card.objects.get_or_create(meeting=meeting, person=person, defaults=words)
         if not made:
-            change(card, words)
-    keep_open_to(meeting, person, *OPEN_TO[source], by=by, by_pass=by_pass)
+            change(card, words, known)
     return card
 
 
-def change(card, words):
-    """Put new words on a card; raises Problem `card_from_phone`."""
-    cards = Card.objects.filter(pk=card.pk)
+def change(card, words, known):
+    """Put new words on a card. Raises Problem `card_from_phone` or `paper_card_changed`."""
     if words["source"] == Source.PAPER:
-        cards = cards.filter(source=Source.PAPER)
-    if not cards.update(**words):
-        raise Problem("card_from_phone", name=card.person.name)
+        if card.source != Source.PAPER:
+            raise Problem("card_from_phone", name=card.person.name)
+        stands = queries.words(card)
+        if stands != {name: words[name] for name in stands} and queries.mark(card) != known:
+            raise Problem("paper_card_changed", name=card.person.name)
+    Card.objects.filter(pk=card.pk).update(**words)
     card.refresh_from_db()

@@ -19,13 +19,16 @@ from mobilization.views.pages import form_page
 
 @requires("mobilization.run_meeting")
 def paper_card(request, initiative, cluster, number, person):
-    """A card from paper; one from a phone is private until it is read, so it is not found."""
+    """A card from paper; one from a phone is private until it is read, so it is not found.
+
+    Where another recorder stored one meanwhile, both stand on the page.
+    """
     record = find_meeting(request, cluster, number)
     guest = get_object_or_404(meetings.present(record), pk=person)
     card = queries.card_of(record, guest)
-    if card and card.source == Source.PHONE:
+    if card and card.source == Source.PHONE and request.method != "POST":
         raise Http404
-    form = PaperCardForm(request.POST or None, instance=card)
+    form = PaperCardForm(request.POST or None, instance=None if request.POST else card)
     written = stored(
         form,
         services.write,
@@ -37,6 +40,9 @@ def paper_card(request, initiative, cluster, number, person):
     if written:
         messages.success(request, _("The card of %(name)s is stored.") % {"name": guest.name})
         return redirect("console", initiative, cluster, number)
+    stands = queries.card_of(record, guest) if form.non_field_errors() else None
+    if stands and stands.source == Source.PAPER:
+        form.compare_with(stands)
     return form_page(
         request,
         form,

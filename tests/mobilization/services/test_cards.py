@@ -3,10 +3,11 @@ from django.core.exceptions import PermissionDenied
 
 from accounts.models import Membership
 from mobilization.models import Card
+from mobilization.queries.cards import mark
 from mobilization.services import cards
 from tests.factories.accounts import member
 from tests.factories.process import CardFactory, MeetingFactory, SeatFactory, present
-from tests.races import race
+from tests.races import problems, race
 from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
@@ -42,11 +43,28 @@ def test_a_card_is_changed_as_often_as_its_person_likes(meeting):
 
 def test_the_recorder_types_a_card_from_paper_and_changes_it(meeting, recorder):
     person = present(meeting)
-    cards.write(meeting=meeting, person=person, **WORDS, source="paper", by=recorder)
+    card = cards.write(meeting=meeting, person=person, **WORDS, source="paper", by=recorder)
     cards.write(
-        meeting=meeting, person=person, vision="Known", first="Roads", source="paper", by=recorder
+        meeting=meeting,
+        person=person,
+        vision="Known",
+        first="Roads",
+        source="paper",
+        known=mark(card),
+        by=recorder,
     )
     assert words_of(Card.objects.get()) == ("Known", "Roads", "", "", "paper")
+
+
+def test_a_second_recorder_does_not_write_over_the_card_of_the_first(meeting, recorder):
+    person = present(meeting)
+    typed = {"meeting": meeting, "person": person, "source": "paper", "by": recorder}
+    cards.write(**WORDS, **typed)
+    with refused("paper_card_changed"):
+        cards.write(vision="Known", first="Roads", **typed)
+    assert words_of(Card.objects.get()) == (*WORDS.values(), "", "paper")
+    cards.write(**WORDS, **typed)  # the same words from the second are no clash
+    assert meeting.deeds.count() == 1
 
 
 def test_paper_never_replaces_what_was_written_on_a_phone(meeting, recorder):
@@ -102,3 +120,40 @@ def test_a_card_sent_eight_times_at_once_is_one_card():
 
     assert len(set(race(*[send] * 8))) == 1
     assert Card.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("is_new", [True, False])
+def test_of_eight_recorders_with_different_words_for_one_card_one_is_kept(is_new):
+    meeting = MeetingFactory(state="cards")
+    by = member(meeting.initiative, Membership.Role.RECORDER)
+    person = present(meeting)
+    known = "" if is_new else mark(CardFactory(meeting=meeting, person=person, source="paper"))
+
+    def type_in(number):
+        words = {"vision": f"Vision {number}", "first": "Roads", "known": known}
+        return cards.write(meeting=meeting, person=person, **words, source="paper", by=by)
+
+    results = race(*[lambda number=number: type_in(number) for number in range(8)])
+
+    assert problems(results) == ["paper_card_changed"] * 7
+    kept = next(result for result in results if isinstance(result, Card))
+    assert Card.objects.get().vision == kept.vision
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_card_typed_while_its_person_writes_by_phone_stays_the_phones():
+    meeting = MeetingFactory(state="cards")
+    by = member(meeting.initiative, Membership.Role.RECORDER)
+    people = [present(meeting) for _number in range(6)]
+
+    def write(person, source, by):
+        return cards.write(meeting=meeting, person=person, **WORDS, source=source, by=by)
+
+    results = race(
+        *[lambda person=person: write(person, "phone", person) for person in people],
+        *[lambda person=person: write(person, "paper", by) for person in people],
+    )
+
+    assert set(problems(results)) <= {"card_from_phone"}
+    assert list(Card.objects.values_list("source", flat=True)) == ["phone"] * 6

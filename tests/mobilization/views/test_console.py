@@ -284,6 +284,37 @@ def test_a_card_that_is_too_long_comes_back_as_it_was_typed(meeting, recorder):
     assert not Card.objects.exists()
 
 
+def test_two_recorders_at_one_card_see_both_and_the_next_press_decides(meeting, recorder):
+    person = present(meeting)
+    page = address("paper_card", person.pk)
+    opened = recorder.get(page).context["form"]["known"].value()
+    recorder.post(page, {**WORDS, "second": "A test track", "known": opened})
+    answer = recorder.post(page, {**WORDS, "vision": "Known for lenses", "known": opened})
+    said = ["Stands there now: “Where instruments are made”", "Stands there now: “A test track”"]
+    assert [words in answer.text for words in said] == [True, True]
+    assert answer.text.count("Stands there now") == 2  # where both say the same nothing is marked
+    assert "Known for lenses" in answer.text
+    assert Card.objects.get().vision == WORDS["vision"]
+
+    known = answer.context["form"]["known"].value()
+    answer = recorder.post(page, {**WORDS, "vision": "Known for lenses", "known": known})
+    assert (answer.url, Card.objects.get().vision) == (address("console"), "Known for lenses")
+
+
+def test_what_was_typed_for_somebody_who_wrote_by_phone_meanwhile_is_kept_on_the_page(
+    meeting, recorder
+):
+    card = CardFactory(
+        meeting=meeting, person=present(meeting), vision="Lenses", first="Secret", source="phone"
+    )
+    answer = recorder.post(address("paper_card", card.person_id), WORDS)
+    assert (WORDS["vision"] in answer.text, "wrote this card on a phone" in answer.text) == (
+        True,
+        True,
+    )
+    assert "Secret" not in answer.text
+
+
 def test_a_card_of_somebody_who_is_not_there_is_not_found(meeting, recorder):
     absent = SeatFactory(group=meeting.group).person
     assert recorder.get(address("paper_card", absent.pk)).status_code == 404

@@ -7,6 +7,12 @@ from difflib import SequenceMatcher
 ALIKE = 0.88
 
 
+def same(one, other):
+    """True where nothing but capitals and blanks lies between two names, on every database."""
+    first, second = (" ".join(name.casefold().split()) for name in (one, other))
+    return first == second
+
+
 def plain(name):
     """The words of a name without capitals, accents and marks: "Zoë  O'Hara" is "zoe o hara"."""
     letters = unicodedata.normalize("NFKD", name.casefold())

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.names import alike, plain
+from core.names import alike, same
 from mobilization.models import Meeting
 
 
@@ -65,11 +65,13 @@ class WalkInForm(forms.Form):
         return cleaned
 
     def on_the_list(self, typed):
-        """Whoever has a name like this one, unless both name and organization are the same."""
-        name, employer = typed.get("name", ""), plain(typed.get("organisation", ""))
+        """Whoever has a name like this one, unless they are taken for the same person anyway.
+
+        That is where both name and organization are the same, accents too.
+        """
+        name, employer = typed.get("name", ""), typed.get("organisation", "")
         for person in self.fields["in_place_of"].queryset if name else ():
-            same_name = plain(person.name) == plain(name)
-            same = same_name and plain(str(person.organisation or "")) == employer
-            if alike(person.name, name) and not same:
+            is_same = same(person.name, name) and same(str(person.organisation or ""), employer)
+            if alike(person.name, name) and not is_same:
                 return person
         return None

@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, Person
+from core import names
 from core.access import ensure
 from core.codes import new_code
 from core.problems import Problem, refused_as
@@ -262,13 +263,16 @@ def person_called(name, organisation, initiative):
     """The person of that name and organisation in the initiative, new if need be."""
     employer = organisation_called(organisation, initiative) if organisation else None
     people = Person.objects.filter(initiative=initiative, organisation=employer)
-    return people.filter(name__iexact=name).first() or Person.objects.create(
+    return called(name, people) or people.create(
         initiative=initiative, name=name, organisation=employer
     )
 
 
 def organisation_called(name, initiative):
     organisations = Organisation.objects.filter(initiative=initiative)
-    return organisations.filter(name__iexact=name).first() or organisations.create(
-        initiative=initiative, name=name
-    )
+    return called(name, organisations) or organisations.create(initiative=initiative, name=name)
+
+
+def called(name, records):
+    """The first of the records with that name, or None."""
+    return next((record for record in records if names.same(record.name, name)), None)

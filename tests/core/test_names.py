@@ -1,6 +1,6 @@
 import pytest
 
-from core.names import alike, plain
+from core.names import alike, plain, same
 
 
 def test_capitals_accents_and_marks_are_not_the_name():
@@ -23,3 +23,15 @@ def test_capitals_accents_and_marks_are_not_the_name():
 )
 def test_names_that_may_be_one_persons(one, other, expected):
     assert alike(one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("ÉCOLE  de Lyon", "École de Lyon", True),
+        ("Zoe Newcomer", "Zoë Newcomer", False),
+        ("Smith, John", "John Smith", False),
+    ],
+)
+def test_names_that_are_the_same_in_every_letter(one, other, expected):
+    assert same(one, other) is expected

@@ -240,6 +240,22 @@ def test_a_name_spelled_twice_is_asked_about_before_anybody_is_added(group, sign
     assert Attendance.objects.count() == 1
 
 
+def test_an_accent_alone_is_asked_about_too_and_makes_no_second_person(group, sign_in):
+    MeetingFactory(group=group, state="check_in")
+    client = sign_in()
+    for typed in ("Zoe Newcomer", "zoe  newcomer"):
+        answer = client.post(address("walk_in"), {"name": typed, "organisation": ""})
+        assert answer.status_code == 302
+    answer = client.post(address("walk_in"), {"name": "Zoë Newcomer", "organisation": ""})
+    assert "Zoe Newcomer is on the list." in answer.text
+    assert [row.person.name for row in Attendance.objects.all()] == ["Zoe Newcomer"]
+    assert Person.objects.count() == 1
+
+    sent = {"name": "Zoë Newcomer", "organisation": "", "is_new": "on"}
+    assert client.post(address("walk_in"), sent).status_code == 302
+    assert Attendance.objects.count() == 2
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_desk_asks_the_database_as_often_for_many(
     group, sign_in, django_assert_num_queries, count

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from core.problems import Problem
 from mobilization.documents.pages import page
+from mobilization.models.meetings import COUNTED
 from mobilization.presenters import summaries as presenter
-from mobilization.presenters.exports import COUNTED
 from mobilization.queries import documents, summaries
 
 subjects = partial(documents.meetings_of, number=1)

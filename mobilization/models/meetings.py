@@ -109,6 +109,17 @@ class Meeting(models.Model):
     def initiative(self):
         return self.group.initiative
 
+    @property
+    def shows_dots(self):
+        """Whether the totals of Meeting 1 are out: counted, or live on the room screen."""
+        is_live = self.state == self.State.VOTING and self.results_are_live
+        return is_live or self.state in COUNTED
+
+
+# Before these parts no total leaves the room, and in those no card has been read.
+COUNTED = {Meeting.State.GROUPING, Meeting.State.TEAMS, Meeting.State.CLOSED}
+UNREAD = {Meeting.State.PLANNED, Meeting.State.CHECK_IN, Meeting.State.CARDS}
+
 
 class Attendance(models.Model):
     """A person who was checked in to a meeting."""

@@ -9,14 +9,10 @@ from django.utils.translation import gettext as _
 
 from core.problems import Problem
 from core.spreadsheets import Table
-from mobilization.models import Meeting
+from mobilization.models.meetings import COUNTED, UNREAD
 from mobilization.presenters.meetings import organisation_of
 from mobilization.queries import cards, priorities, scans, votes
 from mobilization.queries import exports as queries
-
-State = Meeting.State
-COUNTED = {State.GROUPING, State.TEAMS, State.CLOSED}
-UNREAD = {State.PLANNED, State.CHECK_IN, State.CARDS}
 
 
 def results_tables(meeting):
@@ -25,9 +21,14 @@ def results_tables(meeting):
     return [totals(meeting)]
 
 
+def has_votes(meeting):
+    """Whether cards are written and dots placed in this meeting: in the first alone."""
+    return meeting.number == 1
+
+
 def require_counted(meeting):
     """Before the dots of Meeting 1 are counted no total leaves the room."""
-    if meeting.number == 1 and meeting.state not in COUNTED:
+    if has_votes(meeting) and meeting.state not in COUNTED:
         raise Problem("dots_not_counted", state=meeting.get_state_display())
 
 

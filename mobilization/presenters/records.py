@@ -1,8 +1,9 @@
 """A meeting as JSON: its results without names, or the whole record with names."""
 
 from core.workflow import history_of
+from mobilization.models.meetings import UNREAD
 from mobilization.presenters import agendas
-from mobilization.presenters.exports import UNREAD, named_cards, require_counted
+from mobilization.presenters.exports import named_cards, require_counted
 from mobilization.presenters.meetings import organisation_of
 from mobilization.presenters.scans import reference
 from mobilization.queries import comfort, scans, summaries

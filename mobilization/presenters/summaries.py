@@ -12,6 +12,7 @@ def summary(facts):
         **facts,
         "overview": overview(facts),
         "requirements": ranked(facts["requirements"]),
+        "is_counted": facts["ballots"] is not None,
         "tally": tally(facts),
         "teams": [area for area in facts["priorities"] if area["team"]],
     }
@@ -70,6 +71,8 @@ def agreed(facts):
 
 def tally(facts):
     """How many dots were placed; a ballot need not be used up."""
+    if facts["ballots"] is None:
+        return _("The dots are not counted yet. Ranks and totals stand here once the vote is closed.")
     placed = sum(row["dots"] for row in facts["requirements"])
     unused = facts["ballots"] * facts["dots_each"] - placed
     voted = ngettext(
@@ -99,7 +102,7 @@ def ranked(requirements):
         {
             **row,
             "rank": totals.index(row["dots"]) + 1 if row["dots"] else None,
-            "tied": row["dots"] > 0 and totals.count(row["dots"]) > 1,
+            "tied": bool(row["dots"]) and totals.count(row["dots"]) > 1,
         }
         for row in requirements
     ]

@@ -84,5 +84,6 @@ def plan_facts(plan):
 
 def facts_of(meeting):
     """The facts of one meeting's summary, whichever of the three it is."""
-    find = summaries.facts if meeting.number == 1 else facts
-    return find([meeting])[meeting.pk]
+    if meeting.number == 1:
+        return summaries.open_facts(meeting)
+    return facts([meeting])[meeting.pk]

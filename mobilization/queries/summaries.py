@@ -15,6 +15,7 @@ from mobilization.models import (
     SummaryLetter,
     Team,
 )
+from mobilization.models.meetings import UNREAD
 from mobilization.models.summaries import REPORTED
 
 WORDS = ("overview", "discussion", "next_steps")
@@ -53,6 +54,28 @@ def facts(meetings):
         }
         for meeting in meetings
     }
+
+
+def open_facts(meeting):
+    """The facts of one meeting as far as the room knows them.
+
+    Without the visions of cards that nobody has read; and before the dots are out with None in
+    the place of dots and ballots, in an order that tells nothing.
+    """
+    found = facts([meeting])[meeting.pk]
+    if meeting.state in UNREAD:
+        found["visions"] = []
+    if not meeting.shows_dots:
+        found["ballots"] = None
+        found["requirements"] = uncounted(found["requirements"])
+        for area in found["priorities"]:
+            area.update(dots=None, requirements=uncounted(area["requirements"]))
+    return found
+
+
+def uncounted(lines):
+    """The same lines, of which neither order nor number tells a dot."""
+    return sorted(({**row, "dots": None} for row in lines), key=lambda row: row["text"])
 
 
 def counted(keys):

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from core.access import may, requires
 from core.spreadsheets import to_csv, to_xlsx
+from mobilization.models.meetings import COUNTED, UNREAD
 from mobilization.presenters import exports as presenter
 from mobilization.presenters import records
 from mobilization.presenters.meetings import TITLES
@@ -20,8 +21,9 @@ def export(request, initiative, cluster, number):
     context = {
         "meeting": record,
         "title": TITLES[record.number],
-        "is_counted": record.number > 1 or record.state in presenter.COUNTED,
-        "are_cards_read": record.state not in presenter.UNREAD,
+        "has_votes": presenter.has_votes(record),
+        "is_counted": not presenter.has_votes(record) or record.state in COUNTED,
+        "are_cards_read": record.state not in UNREAD,
         "may_export_names": may(request.actor, "mobilization.export_names", record),
     }
     return render(request, "mobilization/exports/export.html", context)
@@ -33,16 +35,18 @@ def export_results(request, initiative, cluster, number, format):
     record = find_meeting(request, cluster, number)
     if format == "json":
         return as_json(records.results_json(record), record, "results")
+    if not presenter.has_votes(record):
+        raise Http404
     return as_table(presenter.results_tables(record), record, "results", format)
 
 
 @requires("mobilization.export_names")
 def export_names(request, initiative, cluster, number, what, format):
-    """Ballots and cards with their people, or the whole record as JSON; at any time."""
+    """Ballots and cards of Meeting 1 with their people, or the whole record as JSON; at any time."""
     record = find_meeting(request, cluster, number)
     if (what, format) == ("record", "json"):
         return as_json(records.record_json(record), record, what)
-    if what not in presenter.NAMED:
+    if what not in presenter.NAMED or not presenter.has_votes(record):
         raise Http404
     return as_table(presenter.NAMED[what](record), record, what, format)
 

@@ -203,3 +203,18 @@ def test_a_later_meeting_has_its_results_at_any_time(client):
     address = reverse("export_results", args=[meeting.initiative.slug, "optics", 2, "json"])
 
     assert client.get(address).json()["meeting"]["number"] == 2
+
+
+def test_a_later_meeting_offers_no_ballots_and_no_cards(client):
+    meeting = MeetingFactory(number=2, group__cluster__slug="optics")
+    client.force_login(member(meeting.initiative))
+
+    def get(name, *args):
+        return client.get(reverse(name, args=[meeting.initiative.slug, "optics", 2, *args]))
+
+    page = get("export").text
+    assert ("Meeting as JSON" in page, "Whole record as JSON" in page) == (True, True)
+    assert ("Ballots" in page, "Cards as" in page, "Totals as" in page) == (False, False, False)
+    for what, format in NAMED[:-1]:
+        assert get("export_names", what, format).status_code == 404
+    assert get("export_results", "csv").status_code == 404

@@ -8,7 +8,7 @@ from core.models import Job
 from mobilization.models import Feedback, LeadershipSeat, Seat, Summary
 from mobilization.services import summaries
 from tests.factories.accounts import PersonalLinkFactory, PersonFactory, member
-from tests.factories.meetings import voted_meeting
+from tests.factories.meetings import WORDS, voted_meeting
 from tests.factories.process import MeetingFactory, PlanFactory, SeatFactory
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +62,33 @@ def test_the_draft_follows_the_meeting_and_takes_the_facilitators_words(visit):
     visit("summary_write", words(overview="A lively morning."))
 
     assert "A lively morning." in visit("summary").text
+
+
+@pytest.mark.parametrize("role", ["manager", "administrator", "lead_facilitator", "recorder"])
+def test_while_the_vote_is_hidden_the_summary_tells_no_rank_and_no_dot(visit, meeting, role):
+    meetings = type(meeting).objects.filter(pk=meeting.pk)
+
+    meetings.update(state="voting", results_are_live=False)
+    page = visit("summary", role=role)
+    facts = page.context["summary"]
+
+    assert {row["dots"] for row in facts["requirements"]} == {None}
+    assert [row["text"] for row in facts["requirements"]] == sorted(WORDS.values())
+    assert {row["rank"] for row in facts["requirements"]} == {None}
+    assert facts["priorities"][0]["dots"] is None
+    assert "not counted yet" in page.text
+    assert ("placed 8 dots" in page.text, "Rank</th>" in page.text) == (False, False)
+
+    meetings.update(results_are_live=True)
+    assert "placed 8 dots" in visit("summary", role=role).text
+
+
+def test_before_the_cards_are_read_the_summary_tells_no_vision(visit, meeting):
+    meetings = type(meeting).objects.filter(pk=meeting.pk)
+    meetings.update(state="cards", code="ACDEFG")
+    assert "Zinc and tin made here" not in visit("summary").text
+    meetings.update(state="requirements")
+    assert "Zinc and tin made here" in visit("summary").text
 
 
 def test_a_conflict_keeps_what_was_typed(visit, meeting):

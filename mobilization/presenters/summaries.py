@@ -72,7 +72,7 @@ def agreed(facts):
 def tally(facts):
     """How many dots were placed; a ballot need not be used up."""
     if facts["ballots"] is None:
-        return _("The dots are not counted yet. Ranks and totals stand here once the vote is closed.")
+        return _("The dots are not counted yet. Totals stand here once the vote is closed.")
     placed = sum(row["dots"] for row in facts["requirements"])
     unused = facts["ballots"] * facts["dots_each"] - placed
     voted = ngettext(

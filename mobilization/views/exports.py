@@ -42,7 +42,7 @@ def export_results(request, initiative, cluster, number, format):
 
 @requires("mobilization.export_names")
 def export_names(request, initiative, cluster, number, what, format):
-    """Ballots and cards of Meeting 1 with their people, or the whole record as JSON; at any time."""
+    """Ballots and cards of Meeting 1 with their people, or the whole record; at any time."""
     record = find_meeting(request, cluster, number)
     if (what, format) == ("record", "json"):
         return as_json(records.record_json(record), record, what)

@@ -13,3 +13,9 @@ def appointment(moment):
     """When to be there, in the current zone: "Friday, November 20, 2026, 9:00 AM EST"."""
     local = timezone.localtime(moment)
     return f"{weekday(local)}, {date_format(local, 'TIME_FORMAT')} {local:%Z}"
+
+
+def moment(at, initiative):
+    """The same in the initiative's zone, with the zone's name."""
+    with timezone.override(initiative.zone):
+        return f"{appointment(at)} ({initiative.time_zone})"

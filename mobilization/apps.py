@@ -6,7 +6,7 @@ class MobilizationConfig(AppConfig):
 
     def ready(self):
         from mobilization import permissions, problems  # noqa: F401  (registered on import)
-        from mobilization.documents import entries, kinds, kits
+        from mobilization.documents import blank, entries, kinds, kits
         from mobilization.documents import plans as plan_documents
         from mobilization.presenters import (
             blueprints,
@@ -26,6 +26,7 @@ class MobilizationConfig(AppConfig):
         plan_documents.register()
         kinds.register()
         kits.register()
+        blank.register()
         mailings.register()
         summary_mailings.register()
         team_mailings.register()

@@ -140,6 +140,7 @@ TABLE = {
     "groups": page(TEAM),
     "leader_new": page(OFFICE),
     "leader_remove": act(OFFICE, seat="leadership_seat"),
+    "office": page(OFFICE),
     "team_new": page(MANAGER),
     "team_remove": act(MANAGER),
     "group_choose": page(MANAGER),
@@ -257,6 +258,8 @@ TABLE = {
     "leadership": page(TEAM),
     # Documents
     "document_list": page(TEAM),
+    "blank_sheets": page(TEAM),
+    "make_blank": act(TEAM, {"paper": "a4"}, sheet="protocol"),
     "make_document": act(TEAM, kind="briefing_paper"),
     "briefing_words": page(MANAGER),
     "statement": page(TEAM),

@@ -29,6 +29,10 @@ class Initiative(models.Model):
         validators=[known_time_zone],
     )
     purpose = models.TextField(_("purpose"), blank=True)
+    # Where answers on paper go; printed on reply forms.
+    office_address = models.TextField(_("address"), max_length=400, blank=True)
+    office_phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    office_fax = models.CharField(_("fax"), max_length=40, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

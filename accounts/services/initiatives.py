@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from accounts.models import Initiative, Membership, User
+from core.access import ensure
 from core.problems import Problem
 
 
@@ -25,6 +26,17 @@ def create_initiative(*, slug, name, time_zone, email, manager_name, password):
         email=email, name=manager_name, password=password
     )
     Membership.objects.create(initiative=initiative, user=user, role=Membership.Role.MANAGER)
+    return initiative
+
+
+@transaction.atomic
+def write_office(*, initiative, office_address, office_phone, office_fax, by):
+    """Write down where answers on paper go."""
+    ensure(by, "accounts.change_office", initiative)
+    Initiative.objects.filter(pk=initiative.pk).update(
+        office_address=office_address, office_phone=office_phone, office_fax=office_fax
+    )
+    initiative.refresh_from_db()
     return initiative
 
 

@@ -98,3 +98,17 @@ class SeatsForm(forms.Form):
     def __init__(self, *args, candidates, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["people"].queryset = candidates
+
+
+class OfficeForm(forms.Form):
+    """Where answers on paper go."""
+
+    office_address = forms.CharField(
+        label=_("Address"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("As it stands on an envelope, the name of the office first."),
+    )
+    office_phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
+    office_fax = forms.CharField(label=_("Fax"), max_length=40, required=False)

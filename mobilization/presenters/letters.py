@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 
 from accounts.models import Person
 from core import guide
-from core.times import appointment, weekday
+from core.times import moment, weekday
 from mobilization.models import ClusterGroup, Invitation, Letter, Meeting, Seat
+from mobilization.presenters import replies
 from mobilization.queries import invitations as lists
 
 
@@ -49,12 +50,6 @@ def call(group):
         reply_by=weekday(letter.reply_by),
         signatures=signatures(group),
     )
-
-
-def moment(at, initiative):
-    """A time in the initiative's zone, with the zone's name."""
-    with timezone.override(initiative.zone):
-        return f"{appointment(at)} ({initiative.time_zone})"
 
 
 def one_of(group):
@@ -164,20 +159,27 @@ def sample_letter(call):
 
 @dataclass(frozen=True)
 class PaperLetter:
-    """One printed letter: to whom, and its text."""
+    """One printed letter: to whom, its text, and the reply form that is enclosed, if any."""
 
     person: Person
     text: str
+    reply: replies.Reply | None = None
 
 
 def paper_letters(group):
-    """The letters of people without e-mail whose links have been made."""
+    """The letters of people without e-mail whose links have been made, with their reply forms."""
     words = call(group)
+    if words is None:
+        return []
+    reply = replies.form(group, words.meeting, words.letter.reply_by)
     return [
-        PaperLetter(invitation.person, paper_text(invitation, words, link))
+        PaperLetter(
+            invitation.person,
+            paper_text(invitation, words, link),
+            replies.filled_in(reply, invitation.person),
+        )
         for invitation in lists.to_post(group)
         for link in invitation.person.open_links
-        if words
     ]
 
 

@@ -6,8 +6,9 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
+from core.times import moment
 from mobilization.models import Team
-from mobilization.presenters.letters import PaperLetter, moment
+from mobilization.presenters.letters import PaperLetter
 from mobilization.queries import priorities
 from mobilization.queries import team_invitations as lists
 

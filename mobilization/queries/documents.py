@@ -1,5 +1,6 @@
 """What documents are about and which of them exist, for all groups at once."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.shortcuts import get_object_or_404
 
 from core.models import Job
@@ -49,3 +50,11 @@ def newest_jobs(initiative, kinds):
 def newest_job(initiative, key, kinds):
     """The job of that id if its document is the newest of its kind and subject, else None."""
     return next((job for job in newest_jobs(initiative, kinds) if job.pk == key), None)
+
+
+def last_jobs_of(group, kinds):
+    """{kind: the newest job of it that is about the group}."""
+    jobs = jobs_of(group.initiative, kinds).filter(
+        subject_type=ContentType.objects.get_for_model(ClusterGroup), subject_id=group.pk
+    )
+    return {job.kind: job for job in reversed(jobs)}

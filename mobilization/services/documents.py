@@ -16,3 +16,9 @@ def make(*, kind, group, by):
     subject = wanted.subjects([group]).get(group.pk)
     wanted.refuse(subject, wanted.basis(subject) if subject else None)
     return jobs.request(kind, place=group.initiative.slug, by=by, subject=subject)
+
+
+def make_blank(*, kind, group, by):
+    """Queue a blank sheet, a kind of `documents.blank`, and return its job."""
+    ensure(by, "mobilization.print_documents", group)
+    return jobs.request(kind, place=group.initiative.slug, by=by, subject=group)

@@ -10,6 +10,7 @@ member = [
     path("groups/leadership/<int:seat>/remove/", groups.leader_remove, name="leader_remove"),
     path("groups/team/new/", groups.team_new, name="team_new"),
     path("groups/team/<int:membership>/remove/", groups.team_remove, name="team_remove"),
+    path("groups/office/", groups.office, name="office"),
     path("groups/clusters/choose/", groups.group_choose, name="group_choose"),
     path("groups/<slug:cluster>/", groups.group, name="group"),
     path("groups/<slug:cluster>/moves/<slug:move>/", groups.group_move, name="group_move"),

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_POST
 from clusters.services import briefings
 from core.access import by_personal_link, may, requires
 from core.views import send_document
-from mobilization.documents import shelf
+from mobilization.documents import blank, shelf
 from mobilization.documents.kinds import KINDS
 from mobilization.forms.briefings import BriefingForm
+from mobilization.presenters import sheets
 from mobilization.queries import documents as queries
 from mobilization.services import documents
 
@@ -29,6 +30,27 @@ def make(request, initiative, cluster, kind):
         raise Http404
     group = queries.group_or_404(request.initiative, cluster)
     job = documents.make(kind=kind, group=group, by=request.actor)
+    return redirect("job", initiative, job.pk)
+
+
+@requires("mobilization.view_process")
+def blank_sheets(request, initiative, cluster):
+    """Each blank sheet alone, for either paper, and what was printed of it last."""
+    group = queries.group_or_404(request.initiative, cluster)
+    jobs = queries.last_jobs_of(group, blank.KINDS.values())
+    context = {"group": group, "sheets": sheets.listed(jobs)}
+    context["may_print"] = may(request.actor, "mobilization.print_documents", group)
+    return render(request, "mobilization/documents/blank.html", context)
+
+
+@requires("mobilization.print_documents")
+@require_POST
+def make_blank(request, initiative, cluster, sheet):
+    kind = blank.KINDS.get((sheet, request.POST.get("paper")))
+    if kind is None:
+        raise Http404
+    group = queries.group_or_404(request.initiative, cluster)
+    job = documents.make_blank(kind=kind, group=group, by=request.actor)
     return redirect("job", initiative, job.pk)
 
 

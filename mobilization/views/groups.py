@@ -7,10 +7,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.services import team
+from accounts.services import initiatives, team
 from core.access import by_personal_link, requires
 from core.forms import stored
-from mobilization.forms.groups import ChooseForm, LeaderForm, MoveForm, SeatsForm, TeamForm
+from mobilization.forms.groups import (
+    ChooseForm,
+    LeaderForm,
+    MoveForm,
+    OfficeForm,
+    SeatsForm,
+    TeamForm,
+)
 from mobilization.models.groups import PROCESS
 from mobilization.presenters import groups as presenter
 from mobilization.queries import groups as queries
@@ -59,6 +66,25 @@ def leader_remove(request, initiative, seat):
     services.unseat_leader(seat=record, by=request.actor)
     messages.success(request, _("%(name)s has left the Leadership Group.") % {"name": record})
     return redirect("groups", initiative)
+
+
+@requires("accounts.change_office")
+def office(request, initiative):
+    """Where answers on paper go."""
+    here = request.initiative
+    initial = {name: getattr(here, name) for name in OfficeForm.base_fields}
+    form = OfficeForm(request.POST or None, initial=initial)
+    if stored(form, initiatives.write_office, initiative=here, by=request.actor):
+        messages.success(request, _("The address is stored and stands on the next reply forms."))
+        return redirect("groups", initiative)
+    return form_page(
+        request,
+        form,
+        title=_("Where answers on paper go"),
+        lead=_("Printed on reply forms, for those who answer by post, fax or telephone."),
+        button=_("Save the address"),
+        back=reverse("groups", args=[initiative]),
+    )
 
 
 @requires("accounts.change_team")

@@ -1,11 +1,12 @@
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 from django.template import Context, Template
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from core.times import appointment
+from core.times import appointment, moment
 
 WHEN = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 
@@ -20,3 +21,8 @@ def test_an_appointment_is_told_in_the_zone_of_the_place():
 def test_every_page_writes_dates_in_one_way():
     assert date_format(WHEN, "DATE_FORMAT") == "November 20, 2026"
     assert date_format(WHEN, "SHORT_DATETIME_FORMAT") == "Nov 20, 2026, 2:00 PM"
+
+
+def test_a_moment_names_the_zone_of_the_initiative():
+    initiative = SimpleNamespace(zone=ZoneInfo("America/Denver"), time_zone="America/Denver")
+    assert moment(WHEN, initiative) == ("Friday, November 20, 2026, 7:00 AM MST (America/Denver)")

@@ -190,3 +190,20 @@ def test_the_support_team_reads_the_statement_and_cannot_change_it(client, manag
 
     assert "We stand behind these plans." in page
     assert "<textarea" not in page
+
+
+def test_a_blank_sheet_is_asked_for_and_stands_on_its_page(client, group, manager):
+    here = [group.initiative.slug, group.cluster.slug]
+    page = reverse("blank_sheets", args=here)
+    assert page in client.get(reverse("document_list", args=here[:1])).text
+
+    answer = client.post(reverse("make_blank", args=[*here, "protocol"]), {"paper": "a4"})
+
+    job = Job.objects.get(kind="blank_protocol_a4")
+    assert answer.url == reverse("job", args=[here[0], job.pk])
+    assert str(job.pk) in client.get(page).text
+    assert client.post(reverse("make_blank", args=[*here, "protocol"])).status_code == 404
+    assert (
+        client.post(reverse("make_blank", args=[*here, "napkin"]), {"paper": "a4"}).status_code
+        == 404
+    )

@@ -334,3 +334,19 @@ def test_a_page_takes_the_same_queries_however_many_people_it_shows(
 
     with django_assert_num_queries(queries):
         assert client.get(reverse(name, args=args)).status_code == 200
+
+
+def test_where_answers_on_paper_go_is_written_down_once(client, initiative):
+    client.force_login(member(initiative, Role.ADMINISTRATOR))
+    typed = {
+        "office_address": "Workforce office\n1 Sample Street",
+        "office_phone": "614 555 0100",
+        "office_fax": "",
+    }
+
+    page = client.post(reverse("office", args=["here"]), typed, follow=True).text
+
+    assert "614 555 0100" in page
+    assert "1 Sample Street" in page
+    assert "Fax" not in page
+    assert "Workforce office" in client.get(reverse("office", args=["here"])).text

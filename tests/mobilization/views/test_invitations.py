@@ -324,6 +324,8 @@ def test_letters_on_paper_carry_the_link_as_text(group, letter, sign_in):
 
     link = links.for_person(on_paper.person)
     assert link.url("answer", "tools") in page
+    assert page.count("Pia Paper") == 3  # on the letter, in its greeting, on the reply form
+    assert "I will come in person." in page
     assert "Ada Anvil" not in page
     on_paper.refresh_from_db()
     assert on_paper.state == State.SENT

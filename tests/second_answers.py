@@ -221,7 +221,8 @@ def quotient(jobs, base_jobs, totals, areas, base, year):
 
 
 def changes(cells, totals, code, areas, start, end, base, compared, dollar):
-    row = dict.fromkeys(["growth", "lq_change", "wage_change", "matched_start", "matched_end"])
+    names = "growth lq_change lq_change_relative wage_change matched_start matched_end"
+    row = dict.fromkeys(names.split())
     here, there = (matched(cells, code, places, start, end) for places in (areas, [base]))
     if here is None:
         return row
@@ -239,6 +240,7 @@ def changes(cells, totals, code, areas, start, end, base, compared, dollar):
         at_end = quotient(last, there["jobs"][1], totals, areas, base, end)
         if at_start is not None and at_end is not None:
             row["lq_change"] = at_end - at_start
+            row["lq_change_relative"] = at_end / at_start - 1 if at_start else None
     return row
 
 
@@ -362,6 +364,7 @@ def group_changes(cells, totals, codes, areas, start, end, base, feeding):
         for n, year in ((0, start), (1, end))
     ]
     row["lq_change"] = None if None in ends else ends[1] - ends[0]
+    row["lq_change_relative"] = None if None in ends or not ends[0] else ends[1] / ends[0] - 1
     return row
 
 

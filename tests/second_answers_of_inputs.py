@@ -111,8 +111,8 @@ def matched(cells, years):
 
 
 def changes(here, base, years, totals, compared, dollar):
-    names = ("growth", "lq_change", "wage_change", "matched_start", "matched_end")
-    found = dict.fromkeys(names)
+    names = "growth lq_change lq_change_relative wage_change matched_start matched_end"
+    found = dict.fromkeys(names.split())
     own, other = matched(here, years), matched(base, years)
     if own is None:
         return found
@@ -132,6 +132,8 @@ def changes(here, base, years, totals, compared, dollar):
     if other and own["owners"] <= other["owners"] and allocated_share(base, years) <= 0.25:
         ends = [quotient(own["jobs"][when], other["jobs"][when], totals, when) for when in years]
         found["lq_change"] = None if None in ends else ends[1] - ends[0]
+        if None not in ends and ends[0]:
+            found["lq_change_relative"] = ends[1] / ends[0] - 1
     return found
 
 

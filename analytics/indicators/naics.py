@@ -32,6 +32,7 @@ COLUMNS = [
     "lq_start",
     "lq_end",
     "lq_change",
+    "lq_change_relative",
     "wage_start",
     "wage_end",
     "wage_change",

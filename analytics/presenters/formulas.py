@@ -27,6 +27,10 @@ def formulas():
         "lq_start": quotient("quotient", "start"),
         "lq_end": quotient("quotient", "end"),
         "lq_change": (f"{end}-{start}", f"{start_formed},{end_formed}"),
+        "lq_change_relative": (
+            f"({end})/({start})-1",
+            f"{start_formed},{end_formed},N({{shifted_start}})>0",
+        ),
         "wage_start": (
             "dollar_ratio*({wages_start}/{employment_start})",
             "N({employment_start})>0,ISNUMBER({wages_start})",

@@ -46,6 +46,7 @@ FORMATS = {
     "lq_start": "0.00",
     "lq_end": "0.00",
     "lq_change": "0.00",
+    "lq_change_relative": "0.0%",
     "wage_start": "#,##0",
     "wage_end": "#,##0",
 }

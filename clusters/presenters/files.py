@@ -4,8 +4,7 @@ from analytics.indicators.naics import COLUMNS
 from analytics.presenters import plain
 from core.spreadsheets import to_csv
 
-RELATIVE = "lq_change_relative"
-FIGURES = [*COLUMNS[2:], RELATIVE]
+FIGURES = COLUMNS[2:]
 
 
 def summary_csv(summary):

@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from analytics.indicators import naics
+from analytics.indicators.intervals import RANGED
 from analytics.presenters import figures
 from analytics.presenters.explanation.reasons import reason
 from analytics.presenters.formulas import formulas, totals_of
@@ -23,11 +23,10 @@ def figure(column, record, sums, inputs, resting):
         "anchor": column.name,
         "words": words(column.name, inputs),
         "made": made(column, record, sums, inputs),
-        "beside": beside(column.name, inputs.workings),
         "cells": anchor_of(column),
         "reason": "" if shown["known"] else reason(column.name, record, sums, inputs.workings),
         "of_source": shown["known"] and column.name in resting,
-        "without_interval": shown.get("estimate") and column.group == "wage",
+        "without_interval": shown.get("estimate") and column.name not in RANGED,
     }
 
 
@@ -66,6 +65,10 @@ def words(name, inputs):
             "The quotient of %(end)s less that of %(start)s, both of the cells alone that count in "
             "both years, in the region and in the base (%(base)s). So it can differ from the "
             "difference of the two quotients above."
+        ),
+        "lq_change_relative": _(
+            "The quotient of %(end)s over that of %(start)s, less one, both of the cells alone "
+            "that count in both years, in the region and in the base (%(base)s)."
         ),
         "wage_start": _(
             "The wages of %(start)s over the jobs of the same cells, in dollars of %(end)s."
@@ -125,17 +128,6 @@ RESULTS = {
 def result(column, value):
     """A figure with more of its places than the table shows."""
     return RESULTS[column.write](value)
-
-
-def beside(name, workings):
-    """What belongs to a figure and has no column of its own: a change also in per cent."""
-    if name != "lq_change":
-        return ""
-    found = naics.indicators(workings.sums, workings.totals, workings.span)
-    change = found.lq_change_relative.iloc[0]
-    if not figures.known(change):
-        return ""
-    return _("In per cent of the first quotient: %(change)s.") % {"change": figures.percent(change)}
 
 
 def addends(name, inputs):

@@ -15,7 +15,7 @@ from analytics.presenters.figures import known, percent
 def reason(name, record, sums, workings):
     """The first thing that is missing. `record` is the row of the table, `sums` that of `facts`."""
     kind, _sign, when = name.rpartition("_")
-    if name in ("growth", "lq_change", "wage_change"):
+    if name in ("growth", "lq_change", "lq_change_relative", "wage_change"):
         return of_change(name, record, sums, workings)
     place = "base_employment" if kind == "base_employment" else "employment"
     hidden = "base_undisclosed" if kind == "base_employment" else "undisclosed"
@@ -80,7 +80,7 @@ def of_change(name, record, sums, workings):
         return _(
             "There were no jobs at the start in the cells that count, so nothing to grow from."
         )
-    return of_shift(sums, workings) if name == "lq_change" else no_pay()
+    return no_pay() if name == "wage_change" else of_shift(sums, workings)
 
 
 def not_compared(record):
@@ -93,6 +93,7 @@ def not_compared(record):
 
 
 def of_shift(sums, workings):
+    """Why the quotients of the cells that count in both years give no change."""
     if not known(sums["shifted_start"]):
         return _(
             "The base (%(base)s) does not publish, in both years, every ownership that the region "

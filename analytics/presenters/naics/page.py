@@ -129,7 +129,7 @@ def unestimated(table):
 
 
 def touched(when, areas, region):
-    names = {f"lq_{when}", "lq_change"}
+    names = {f"lq_{when}", "lq_change", "lq_change_relative"}
     if region.base in areas:
         names.add(f"base_employment_{when}")
     if areas & set(region.area_codes):

@@ -16,7 +16,7 @@ def shown(query):
 
 
 def test_every_column_stands_in_one_group_and_in_the_table():
-    assert len(set(EVERY)) == len(EVERY) == 16
+    assert len(set(EVERY)) == len(EVERY) == 17
     assert set(EVERY) <= set(HELD)
 
 
@@ -26,7 +26,10 @@ def test_every_column_stands_in_one_group_and_in_the_table():
         ("", EVERY),
         ("columns=nothing", EVERY),
         ("columns=growth", ["growth"]),
-        ("columns=lq&columns=growth", ["growth", "lq_start", "lq_end", "lq_change"]),
+        (
+            "columns=lq&columns=growth",
+            ["growth", "lq_start", "lq_end", "lq_change", "lq_change_relative"],
+        ),
         ("columns=code&columns=wage_end", ["wage_end", "comparability"]),
         ("&".join(f"columns={name}" for name in EVERY), EVERY),
     ],
@@ -39,7 +42,10 @@ def test_columns_are_asked_for_by_name_or_by_group(query, names):
     ("query", "link"),
     [
         ("columns=growth&columns=lq_end", "columns=growth&columns=lq_end"),
-        ("columns=lq_start&columns=lq_end&columns=lq_change", "columns=lq"),
+        (
+            "columns=lq_start&columns=lq_end&columns=lq_change&columns=lq_change_relative",
+            "columns=lq",
+        ),
         ("&".join(f"columns={name}" for name in EVERY), ""),
     ],
 )

@@ -23,8 +23,9 @@ CHOICES = [
 ]
 FIGURES = (
     "employment_start employment_end base_employment_start base_employment_end growth lq_start "
-    "lq_end lq_change wage_start wage_end wage_change matched_start matched_end undisclosed_start "
-    "undisclosed_end base_undisclosed_start base_undisclosed_end estimated_start estimated_end"
+    "lq_end lq_change lq_change_relative wage_start wage_end wage_change matched_start matched_end "
+    "undisclosed_start undisclosed_end base_undisclosed_start base_undisclosed_end estimated_start "
+    "estimated_end"
 ).split()
 
 

@@ -36,7 +36,7 @@ def test_every_figure_of_the_table_leads_to_its_place_on_the_page(client, initia
     assert rows
     for code, row in rows:
         links = re.findall(r'<td[^>]*>.*?href="(.*?)#(.*?)" tabindex="-1"', row)
-        assert len(links) == 15
+        assert len(links) == 16
         assert {link for link, _anchor in links} == {
             f"{code}/?ownership=3&amp;ownership=5&amp;region=0"
         }

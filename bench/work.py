@@ -32,6 +32,7 @@ def set_up(folder):
         WAREHOUSE_DIR=str(folder / "warehouse"),
     )
     import django
+    import duckdb  # noqa: F401  (a server has loaded it before the first import is asked for)
     from django.core.management import call_command
 
     django.setup()
@@ -57,11 +58,12 @@ def duckdb_alone(path):
     """Read the file and write the same rows in the same order, as one would with DuckDB alone."""
     import duckdb
 
-    from analytics.sources.qcew import KEPT, LEVELS
+    from analytics.sources.qcew import KEPT
+    from analytics.sources.tidy import LEVELS
 
     texts = "area_fips own_code industry_code agglvl_code size_code qtr disclosure_code".split()
     types = ", ".join(f"'{column}': 'VARCHAR'" for column in texts)
-    level = f"split_part('{LEVELS}', ',', CAST(agglvl_code[2] AS INTEGER) + 1)"
+    level = f"split_part('{','.join(LEVELS)}', ',', CAST(agglvl_code[2] AS INTEGER) + 1)"
     shown = "disclosure_code IS DISTINCT FROM 'N'"
     with tempfile.TemporaryDirectory(dir=Path(path).parent) as folder:
         query = f"""

@@ -1,4 +1,4 @@
-"""Every row of a file is looked at before any of it is written."""
+"""Every row of a file is looked at before any is written, and the written ones again after."""
 
 from django.utils import timezone
 
@@ -39,16 +39,20 @@ def check_whole(raw, staged, survey, refuse):
         raise Problem("no_rows", file=refuse.file_name, line=1)
     if not survey.kept.rows:
         raise refuse.at("rows_left_out", 0, column=refuse.names(raw.layout.LEFT_OUT_BY))
-    repeated = staged.repeated()
+
+
+def check_written(raw, staged, survey, path, file_name):
+    """Read the tidy file back: it holds what was surveyed, and no cell twice. Raises Problem.
+
+    Doubles are looked for there, where rows are in order, and told by the lines of the raw file.
+    """
+    totals = warehouse.totals(path)
+    if not totals.agree(survey.kept):
+        raise Problem("totals_differ", file=file_name)
+    repeated = staged.repeated() if warehouse.repeats(path, raw.layout.CELL) else None
     if repeated:
-        record, earlier = repeated
-        column = next(name for name in INDUSTRY if name in raw.layout.COLUMNS)
-        raise refuse.at(
-            "row_repeated",
-            record,
-            column=raw.column_name(column),
-            earlier=warehouse.line_of(raw, earlier),
-        )
+        raise Refusal(raw, file_name).repeated(*repeated)
+    return totals
 
 
 class Refusal:
@@ -67,6 +71,13 @@ class Refusal:
         code, columns = rules.first_fault(row, self.raw.layout.RULES)
         beside, column = self.raw.column_name(columns[0]), self.raw.column_name(columns[-1])
         return self.at(code, record, column=column, beside=beside)
+
+    def repeated(self, record, earlier):
+        """A record that repeats the cell of an earlier one."""
+        column = next(name for name in INDUSTRY if name in self.raw.layout.COLUMNS)
+        names = self.raw.column_name(column)
+        line = warehouse.line_of(self.raw, earlier)
+        return self.at("row_repeated", record, column=names, earlier=line)
 
     def names(self, columns):
         return ", ".join(map(self.raw.column_name, columns))

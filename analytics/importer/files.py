@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from analytics import warehouse
 from analytics.importer.catalogue import Outcome, find, record
-from analytics.importer.checks import broken_line, check
+from analytics.importer.checks import broken_line, check, check_written
 from analytics.importer.recognition import recognise
 from analytics.importer.room import room_for
 from analytics.models import Dataset, Status
@@ -48,33 +48,26 @@ def import_file(
         note=note.strip(),
         imported_by=by,
     )
-    with room_for(file_name):
-        aside = write_aside(raw, content, dataset, report)
+    with room_for(file_name), warehouse.written_aside() as aside:
+        with warehouse.keeping_raw(path, content.sha256):
+            write(aside, raw, content, dataset, report)
         report(90, "record")
-        try:
-            warehouse.keep_raw(path, content.sha256)
-            return record(dataset, aside)
-        finally:
-            aside.unlink(missing_ok=True)  # it is still there only if something failed
+        return record(dataset, aside)
 
 
-def write_aside(raw, content, dataset, report):
+def write(aside, raw, content, dataset, report):
     """Check a file, write its tidy rows aside and read them back. Raises Problem."""
     report(20, "check")
     try:
         with readable(raw, content) as raw, warehouse.staged(raw) as staged:
             survey = check(raw, staged, content.lines, dataset.file_name)
             report(50, "write")
-            aside = staged.write(estimate=dataset.status == Status.ESTIMATE, note=dataset.note)
+            staged.write(aside, estimate=dataset.status == Status.ESTIMATE, note=dataset.note)
+            totals = check_written(raw, staged, survey, aside, dataset.file_name)
     except warehouse.Unreadable as error:
         raise broken_line(error, raw, content.lines, dataset.file_name) from None
-    totals = warehouse.totals(aside)
-    if not totals.agree(survey.kept):
-        aside.unlink()
-        raise Problem("totals_differ", file=dataset.file_name)
     dataset.rows, dataset.employment, dataset.wages = totals.rows, totals.employment, totals.wages
     dataset.refused_rows = survey.rows - survey.kept.rows
-    return aside
 
 
 @contextlib.contextmanager

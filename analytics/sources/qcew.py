@@ -20,7 +20,8 @@ from analytics.sources.rules import (
     row_of,
     year_rules,
 )
-from analytics.sources.sql import place, whole
+from analytics.sources.sql import always, one_of, place, whole
+from analytics.sources.tidy import LEVELS, OWNERSHIPS
 
 COLUMNS = [
     "area_fips",
@@ -45,8 +46,7 @@ MENDED = {column: whole(column) for column in COLUMNS[1:7]} | {
 
 # The last digit of an aggregation level says how deep it goes; the first, in which kind of area:
 # nation, combined area, metropolitan area, state, county, micropolitan area.
-LEVELS = "total,ownership,domain,supersector,sector,naics3,naics4,naics5,naics6"
-LEVEL = f"split_part('{LEVELS}', ',', CAST(depth AS INTEGER) + 1)"
+LEVEL = f"enum_range(CAST(NULL AS {one_of(LEVELS)}))[CAST(depth AS INTEGER) + 1]"
 AREA = rf"({STATE})[0-9]{{3}}|US[0-9A-Z]{{3}}|C[0-9]{{3}}[0-9A-Z]|CS[0-9]{{3}}"
 AREA_AT_LEVEL = "|".join(
     [
@@ -82,7 +82,7 @@ def staged(*, establishments, employment, wages):
     return f"""
         {place("area_fips")} AS area,
         area_title,
-        own_code AS ownership,
+        TRY_CAST(own_code AS {one_of(OWNERSHIPS)}) AS ownership,
         industry_code AS industry,
         TRY_CAST(year AS SMALLINT) AS year,
         agglvl_code[2] AS depth,
@@ -96,7 +96,7 @@ def staged(*, establishments, employment, wages):
 VALUES = f"""
     area,
     area_title,
-    '' AS part,
+    {always("")} AS part,
     ownership,
     industry,
     year,
@@ -106,9 +106,9 @@ VALUES = f"""
     wages,
     CAST(disclosed AS INTEGER) AS cells_published,
     CAST(NOT disclosed AS INTEGER) AS cells_suppressed,
-    'published' AS status,
-    '' AS note,
-    '' AS source
+    {always("published")} AS status,
+    {always("")} AS note,
+    {always("")} AS source
 """
 
 

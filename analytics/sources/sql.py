@@ -32,6 +32,19 @@ def place(column):
     return f"CASE {column} {cases} ELSE {column} END"
 
 
+def one_of(words):
+    """The type of a column that holds nothing but the words of a list.
+
+    Parquet takes its values as they are numbered, where it looks up each text among all it saw.
+    """
+    return f"ENUM({', '.join(f"'{word}'" for word in words)})"
+
+
+def always(word):
+    """A column that says the same in every row."""
+    return f"CAST('{word}' AS {one_of([word])})"
+
+
 def number(column):
     """The column as a number; NULL where it is missing or no number."""
     return f"TRY_CAST({column} AS DOUBLE)"

@@ -80,7 +80,8 @@ STAGED = f"""
 VALUES = ", ".join(COLUMNS)
 
 AREA = "[A-Za-z0-9][A-Za-z0-9-]{1,39}"
-OWNERSHIP = "[0-5]"
+OWNERSHIPS = "012345"
+OWNERSHIP = f"[{OWNERSHIPS}]"
 LEVEL = "|".join(LEVELS)
 CELLS = "[0-9]{1,9}"
 STATUS = r"published|estimate"

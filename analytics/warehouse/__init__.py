@@ -11,6 +11,7 @@ from analytics.warehouse.files import (
     discard,
     discard_raw,
     keep_raw,
+    keeping_raw,
     raw_is_whole,
     raw_path,
     swap_in,
@@ -23,7 +24,7 @@ from analytics.warehouse.files import (
 from analytics.warehouse.lines import broken_field, examine, line_of, with_one_line_end
 from analytics.warehouse.raw import RawFile, is_parquet, parquet_header, staged
 from analytics.warehouse.snapshots import freeze, frozen, snapshot_path, thaw
-from analytics.warehouse.tidy import Totals, export, slices, totals
+from analytics.warehouse.tidy import Totals, export, repeats, slices, totals
 
 __all__ = [
     "CELLS",
@@ -45,12 +46,14 @@ __all__ = [
     "industries",
     "is_parquet",
     "keep_raw",
+    "keeping_raw",
     "line_of",
     "origins",
     "parquet_header",
     "raw_is_whole",
     "raw_path",
     "read_cells",
+    "repeats",
     "slices",
     "snapshot_path",
     "staged",

@@ -6,6 +6,7 @@ import os
 import shutil
 import time
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 from django.conf import settings
 
@@ -60,25 +61,45 @@ def swap_in(aside, path):
 
 
 def keep_raw(path, sha256):
-    """Keep the raw file untouched under its hash; the same bytes are kept once.
+    """Keep the raw file untouched under its hash; the same bytes are kept once."""
+    with keeping_raw(path, sha256):
+        pass
 
-    One that is there already is as good as new, so that no sweep takes it for abandoned.
-    """
+
+@contextlib.contextmanager
+def keeping_raw(path, sha256):
+    """As `keep_raw`: the copy is made beside what the block does, and kept if that succeeds."""
+    if is_kept(sha256):
+        yield
+        return
+    with written_aside() as aside, ThreadPoolExecutor(1) as beside:
+        copied = beside.submit(shutil.copyfile, path, aside)
+        yield
+        copied.result()
+        swap_in(aside, raw_path(sha256))
+
+
+def is_kept(sha256):
+    """Whether a raw file is there, which makes it as good as new for any sweep."""
     try:
         os.utime(raw_path(sha256))
     except FileNotFoundError:
-        with written_aside() as aside:
-            shutil.copyfile(path, aside)
-            swap_in(aside, raw_path(sha256))
+        return False
+    return True
 
 
 def raw_is_whole(sha256):
     """True if the raw file stands there with the bytes that its hash names."""
     try:
-        with raw_path(sha256).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+        return digest_of(raw_path(sha256)) == sha256
     except FileNotFoundError:
         return False
+
+
+def digest_of(path):
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def discard(key):

@@ -34,6 +34,20 @@ def totals(path):
     return Totals(*found)
 
 
+def repeats(path, cell):
+    """Whether a file in the order of the columns `cell` has rows that are alike in them.
+
+    Rows that are alike stand one after the other there; of hashes alone a few may be alike too.
+    """
+    hashed = f"hash({', '.join(cell)})"
+    with reading() as connection:
+        found = connection.execute(
+            f"SELECT 1 FROM (SELECT {hashed} AS hashed, lag(hashed) OVER () AS before "
+            f"FROM read_parquet({literal(path)})) WHERE hashed = before LIMIT 1"
+        )
+        return found.fetchone() is not None
+
+
 def slices(path, *, quarterly=False):
     """What a tidy file holds, by area, year and quarter (0 for a whole year): a list of dicts."""
     words = ", ".join(

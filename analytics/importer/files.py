@@ -48,6 +48,7 @@ def import_file(
         note=note.strip(),
         imported_by=by,
     )
+    report(20, "check")
     with room_for(file_name), warehouse.written_aside() as aside:
         with warehouse.keeping_raw(path, content.sha256):
             write(aside, raw, content, dataset, report)
@@ -57,7 +58,6 @@ def import_file(
 
 def write(aside, raw, content, dataset, report):
     """Check a file, write its tidy rows aside and read them back. Raises Problem."""
-    report(20, "check")
     try:
         with readable(raw, content) as raw, warehouse.staged(raw) as staged:
             survey = check(raw, staged, content.lines, dataset.file_name)

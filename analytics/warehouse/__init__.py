@@ -22,8 +22,9 @@ from analytics.warehouse.files import (
     written_aside,
 )
 from analytics.warehouse.lines import broken_field, examine, line_of, with_one_line_end
-from analytics.warehouse.raw import RawFile, is_parquet, parquet_header, staged
+from analytics.warehouse.raw import RawFile, is_parquet, parquet_header
 from analytics.warehouse.snapshots import freeze, frozen, snapshot_path, thaw
+from analytics.warehouse.staging import staged
 from analytics.warehouse.tidy import Totals, export, repeats, slices, totals
 
 __all__ = [

@@ -10,10 +10,11 @@ from django.db import connection
 
 from analytics import importer, warehouse
 from analytics.models import Dataset, DatasetSlice
-from analytics.warehouse import files
+from analytics.warehouse import files, staging
 from core.problems import Problem
 from tests.factories.accounts import InitiativeFactory
 from tests.factories.analytics import SnapshotFactory
+from tests.imports import cells_of, forget
 from tests.samples import qcew
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,29 @@ def test_a_broken_line_in_the_middle_is_not_taken_for_a_cut(tmp_path):
     with pytest.raises(Problem) as refusal:
         importer.import_file(path)
     assert (refusal.value.code, refusal.value.values["line"]) == ("line_too_short", 2)
+
+
+def test_a_file_too_large_to_be_held_in_memory_is_stored_and_refused_as_any_other(
+    tmp_path, monkeypatch
+):
+    path = qcew.write_annual(tmp_path / "a.csv", qcew.GOOD_CELLS)
+    held = importer.import_file(path).dataset
+    found = cells_of(warehouse.tidy_path(held.key))
+    forget()
+    monkeypatch.setattr(staging, "HELD_AT_MOST", 0)
+    assert cells_of(warehouse.tidy_path(importer.import_file(path).dataset.key)) == found
+    forget()
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join([*lines, lines[2]]))
+    with pytest.raises(Problem) as refusal:
+        importer.import_file(path)
+    values = refusal.value.values
+    assert (refusal.value.code, values["earlier"], values["line"]) == (
+        "row_repeated",
+        3,
+        len(lines) + 1,
+    )
+    assert stored_files() == []
 
 
 def test_suppressed_values_are_unknown_and_disclosed_zeros_are_zeros(tmp_path):

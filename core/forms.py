@@ -1,5 +1,7 @@
 """What all forms share."""
 
+from django.utils.translation import gettext as _
+
 from core.problems import Problem
 
 
@@ -16,3 +18,18 @@ def stored(form, service, *, beside=None, **values):
     except Problem as problem:
         form.add_error(beside, str(problem))
         return None
+
+
+def meter(*fields):
+    """Let people type beyond the limit of text fields, and tell them while they do.
+
+    A browser cuts a pasted text at `maxlength` in silence. static/js/meter.js counts instead; what
+    is too long is refused with words by the field itself, which keeps what was typed.
+    """
+    for field in fields:
+        most = field.widget.attrs.pop("maxlength")
+        field.widget.attrs |= {
+            "data-most": most,
+            "data-within": _("{length} of %(most)s characters") % {"most": most},
+            "data-too-long": _("{over} characters too many; at most %(most)s") % {"most": most},
+        }

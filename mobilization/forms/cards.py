@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import meter
 from mobilization.models import Card
 from mobilization.queries import cards as queries
 
@@ -19,12 +20,18 @@ class Phrase(forms.Textarea):
 
 
 class CardForm(forms.ModelForm):
+    """Vision and requirements, each with a meter of its length."""
+
     class Meta:
         model = Card
         fields = ["vision", "first", "second", "third"]
         widgets = {name: Phrase() for name in fields}
         labels = {"first": _("First requirement: what the cluster needs most")}
         help_texts = {"vision": _("Where the cluster stands in five years, in a few words.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        meter(*self.fields.values())
 
 
 class PaperCardForm(CardForm):

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import meter
 from mobilization.models import CardLine, Requirement
 
 
@@ -15,6 +16,7 @@ class RequirementForm(forms.ModelForm):
     def __init__(self, *args, meeting, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["category"].queryset = meeting.categories.all()
+        meter(self.fields["text"])
 
 
 class LineForm(forms.Form):

@@ -83,7 +83,7 @@ def page(meeting, process, actor):
     return {
         "meeting": meeting,
         "title": meetings.TITLES[meeting.number],
-        "hint": meetings.HINTS[meeting.state],
+        "hint": meetings.hint(meeting),
         "parts": meetings.parts(meeting),
         "forward": forward,
         "back": back,

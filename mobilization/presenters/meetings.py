@@ -46,7 +46,7 @@ HINTS = {
     ),
     State.VOTING: _(
         "A few dots each, one per requirement, in about five minutes. People choose what they "
-        "want to work on themselves. Totals are shown once the vote is closed."
+        "want to work on themselves."
     ),
     State.GROUPING: _(
         "With the co-chairs, put what belongs together into one to three priority areas. Then ask "
@@ -61,6 +61,12 @@ HINTS = {
         "Afterwards the group decides on each plan."
     ),
     State.CLOSED: _("The meeting is over, and its results are below. Going back deletes nothing."),
+}
+
+
+RESULTS = {
+    True: _("The room screen shows the dots while they fall."),
+    False: _("Totals are shown once the vote is closed."),
 }
 
 
@@ -89,6 +95,14 @@ def mark(meeting):
     """Changes with whatever the support team's screens show of a meeting."""
     seats, last = queries.answers(meeting.group)
     return f"{meeting.version}.{queries.entries(meeting)}.{seats}.{last and last.timestamp()}"
+
+
+def hint(meeting):
+    """What is done in the part that the meeting is in."""
+    said = HINTS[meeting.state]
+    if meeting.state == State.VOTING:
+        return f"{said} {RESULTS[meeting.results_are_live]}"
+    return said
 
 
 def parts(meeting):
@@ -205,7 +219,7 @@ def standing_of(meeting):
     accepted, seats = queries.expected(meeting.group)
     return {
         **agendas.agenda(meeting),
-        "hint": HINTS[meeting.state],
+        "hint": hint(meeting),
         "parts": parts(meeting),
         "accepted": accepted,
         "seats": seats,

@@ -1,18 +1,20 @@
 """The requirement list under the categories of the meeting."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from mobilization.queries import cards as queries
 
 
 @dataclass(frozen=True)
 class Item:
-    """A requirement with its number on the list, and how many cards stand behind it."""
+    """A requirement with its number on the list, the cards behind it, and the dots if they show."""
 
     pk: int
     number: int
     text: str
     card_count: int
+    dots: int | None
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,8 @@ class Category:
     items: list[Item]
 
 
-def categories(meeting):
-    """[Category], all of them, also those that are empty."""
+def categories(meeting, dots):
+    """[Category], all of them, also those that are empty; `dots` are {requirement id: dots}."""
     listed = list(enumerate(queries.requirements(meeting), start=1))
     return [
         Category(
@@ -34,7 +36,7 @@ def categories(meeting):
             category.position,
             category.name,
             [
-                Item(row.pk, number, row.text, row.card_count)
+                Item(row.pk, number, row.text, row.card_count, dots.get(row.pk))
                 for number, row in listed
                 if row.category_id == category.pk
             ],
@@ -43,6 +45,6 @@ def categories(meeting):
     ]
 
 
-def requirement_list(meeting):
-    found = categories(meeting)
+def requirement_list(meeting, dots=MappingProxyType({})):
+    found = categories(meeting, dots)
     return {"categories": found, "listed": sum(len(category.items) for category in found)}

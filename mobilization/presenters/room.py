@@ -2,6 +2,7 @@
 
 from mobilization.models import Meeting
 from mobilization.models.cards import Source
+from mobilization.models.meetings import MOST_DOTS
 from mobilization.presenters import (
     comfort,
     floor,
@@ -82,6 +83,7 @@ def page(meeting, person):
         "parts": meetings.parts(meeting),
         "showing": part,
         "timer": timers.timer_of(meeting),
+        "dot_counts": range(MOST_DOTS + 1),
         "live_template": f"mobilization/room/{part}.html",
         **FACTS[part](meeting, person),
     }
@@ -97,7 +99,7 @@ def touched(meeting, person, requirement, shown):
     dots_left, offer = vote_queries.line_of(meeting, person, requirement)
     return {
         "meeting": meeting,
-        "place": votes.place_of(requirement, offer),
+        "place": votes.place_of(requirement.number, requirement, offer),
         "mark": mark_of(meeting.version, meeting.own_version + 1) if was_up_to_date else "",
         **votes.left(meeting, dots_left),
     }

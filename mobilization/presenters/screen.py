@@ -15,7 +15,6 @@ from mobilization.presenters import (
     requirements,
     teams,
     timers,
-    votes,
 )
 from mobilization.queries import meetings as meeting_queries
 from mobilization.queries import votes as vote_queries
@@ -24,13 +23,16 @@ State = Meeting.State
 
 
 def door(meeting):
-    """The way in: the address, the code, and both as a QR code."""
+    """The address and the code as a QR code."""
     if not meeting.code:
         return {}
     url = settings.PUBLIC_URL + reverse("join_meeting", args=[meeting.code])
-    qr = segno.make(url, error="m").svg_data_uri(border=3, light="white", scale=8)
-    address = settings.PUBLIC_URL.partition("://")[2] + reverse("join")
-    return {"qr": qr, "join_address": address}
+    return {"qr": segno.make(url, error="m").svg_data_uri(border=3, light="white", scale=8)}
+
+
+def join_address():
+    """Where people type the code, as it is read out."""
+    return settings.PUBLIC_URL.partition("://")[2] + reverse("join")
 
 
 def writing(meeting):
@@ -43,11 +45,14 @@ def reading(meeting):
 
 
 def counting(meeting):
-    """How many ballots are begun; what the dots fell on only where the group wants it live."""
+    """How many ballots are begun; what the dots fell on only where the group wants it live.
+
+    The list stays in its order and keeps its numbers, which people with paper look for.
+    """
+    rows = vote_queries.results(meeting) if meeting.results_are_live else []
+    dots = {row.requirement.pk: row.dots for row in rows}
     counts = {"counts": vote_queries.reconciliation(meeting)}
-    if meeting.results_are_live:
-        return counts | {"ranking": votes.ranking(meeting, {})}
-    return counts | requirements.requirement_list(meeting)
+    return counts | requirements.requirement_list(meeting, dots)
 
 
 def the_areas(meeting):
@@ -98,6 +103,7 @@ def page(meeting):
         "showing": meeting.state,
         "timer": timers.timer_of(meeting),
         "present_count": meeting.attendances.count(),
+        "join_address": join_address(),
         "live_template": f"mobilization/screen/{meeting.state}.html",
         **FACTS[meeting.state](meeting),
     }

@@ -13,9 +13,13 @@ from mobilization.queries import votes as queries
 
 @dataclass(frozen=True)
 class Place:
-    """A requirement on a ballot: the offer beside the ballot's dot, None without a dot."""
+    """A requirement on a ballot: the offer beside the ballot's dot, None without a dot.
+
+    `number` is the one that the room knows it by: on the wall, and on ballots from paper.
+    """
 
     pk: int
+    number: int
     text: str
     category: str
     offer: str | None
@@ -62,16 +66,27 @@ def ballot(meeting, person, sources):
     """The list with the dots of one person that came by `sources`, and what is left."""
     own = queries.own_dots(meeting, person)
     shown = {pk: offer for pk, (source, offer) in own.items() if source in sources}
-    places = [
-        place_of(requirement, shown.get(requirement.pk))
-        for requirement in queries.ballot_lines(meeting)
-    ]
-    elsewhere = len(own) - len(shown)
-    return {"places": places, "elsewhere": elsewhere, **left(meeting, meeting.dots_each - len(own))}
+    lines = list(enumerate(queries.ballot_lines(meeting), start=1))
+    places = [place_of(number, line, shown.get(line.pk)) for number, line in lines]
+    return {
+        "places": places,
+        "by_category": by_category([line for _number, line in lines], places),
+        "elsewhere": len(own) - len(shown),
+        **left(meeting, meeting.dots_each - len(own)),
+    }
 
 
-def place_of(requirement, offer):
-    return Place(requirement.pk, requirement.text, requirement.category_name, offer)
+def by_category(lines, places):
+    """[(name of a category, [Place])] in the order that the wall has them in."""
+    found = {}
+    for line, place in zip(lines, places, strict=True):
+        found.setdefault((line.category_position, line.category_name), []).append(place)
+    return [(name, found[position, name]) for position, name in sorted(found)]
+
+
+def place_of(number, requirement, offer):
+    text, category = requirement.text, requirement.category_name
+    return Place(requirement.pk, number, text, category, offer)
 
 
 def left(meeting, dots):

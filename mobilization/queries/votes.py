@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from django.db.models import Count, F, FilteredRelation, Q
+from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery
 
 from core.statements import Statement, blank
 from mobilization.models import Ballot, Dot, Requirement
@@ -74,23 +74,27 @@ def finding_lines():
 
 
 def ballot_lines(meeting):
-    """The requirements in the order of the list, each with `category_name`."""
+    """The requirements in the order of the list, with `category_name` and `category_position`."""
     return with_category(meeting.requirements.order_by("pk"))
 
 
 def with_category(requirements):
-    return requirements.annotate(category_name=F("category__name"))
+    return requirements.annotate(
+        category_name=F("category__name"), category_position=F("category__position")
+    )
 
 
 def requirement(meeting, pk):
-    """The Requirement with this id and its `category_name`, or None if it is not on the list."""
+    """The Requirement with this id, its category as above and its `number` on the list, or None."""
     return finding_requirements().record(meeting=meeting.pk, pk=pk)
 
 
 @cache
 def finding_requirements():
+    listed = Requirement.objects.filter(meeting=OuterRef("meeting"), pk__lte=OuterRef("pk"))
+    number = listed.order_by().values("meeting").annotate(number=Count("pk")).values("number")
     found = Requirement.objects.filter(meeting=blank("meeting"), pk=blank("pk"))
-    return Statement(with_category(found))
+    return Statement(with_category(found).annotate(number=Subquery(number)))
 
 
 def own_dots(meeting, person):

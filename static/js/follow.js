@@ -24,6 +24,7 @@
   };
 
   const isBusy = (region) =>
+    region.querySelector("form .notice--error") !== null ||
     [...region.querySelectorAll(TYPED)].some(
       (field) =>
         isChanged(field) || (field === document.activeElement && !field.matches("[type=checkbox]")),
@@ -39,7 +40,8 @@
 
   const merge = (here, fresh, isForced) => {
     const names = new Set([...fresh.children].map((region) => region.dataset.region));
-    for (const old of [...here.children]) if (!names.has(old.dataset.region)) old.remove();
+    for (const old of [...here.children])
+      if (!names.has(old.dataset.region) && (isForced || !isBusy(old))) old.remove();
     let place = here.firstElementChild;
     for (const region of [...fresh.children]) {
       arrived.set(region, html(region));
@@ -60,7 +62,8 @@
       here.prepend(notice.content.cloneNode(true));
   };
 
-  // Puts the answer's `#live` in place; false where it has none (signed out, link withdrawn).
+  // Puts the answer's `#live` in place; false where it has none: somebody between us and the server
+  // has answered, such as a network that wants a sign-in.
   const take = (text, isForced) => {
     const page = new DOMParser().parseFromString(text, "text/html");
     const pieces = page.getElementById("pieces");
@@ -87,14 +90,25 @@
     for (const piece of pieces.querySelectorAll("p[id], li[id]"))
       swap(document.getElementById(piece.id), piece);
     if (pieces.dataset.mark) live().dataset.mark = pieces.dataset.mark;
-    const left = Number(document.getElementById("dots-left")?.dataset.left);
-    for (const button of document.querySelectorAll(".dot-button"))
-      button.disabled = left === 0 && button.getAttribute("aria-pressed") === "false";
+    document.dispatchEvent(new CustomEvent("followed"));
     return true;
   };
 
+  // While a form waits to be sent, the line that says so stays.
   const tell = (isConnected) => {
+    if (isConnected && live().querySelector("form.is-waiting")) return;
     document.getElementById("connection").hidden = isConnected;
+  };
+
+  const tellRefused = (isRefused) => {
+    const notice = document.getElementById("refused");
+    if (notice) notice.hidden = !isRefused;
+    return Boolean(notice);
+  };
+
+  // The page is not open any more: whoever types there keeps the words before their eyes.
+  const turnAway = () => {
+    if (!isBusy(live()) || !tellRefused(true)) window.location.reload();
   };
 
   const ask = async () => {
@@ -105,13 +119,14 @@
       cache: "no-store",
       signal: AbortSignal.timeout(PATIENCE),
     });
-    if (answer.status >= 500) throw new Error(answer.statusText);
+    if (answer.status === 429 || answer.status >= 500) throw new Error(answer.statusText);
     if (answer.status === 304 || asked !== sent) return;
     if (answer.redirected) {
       window.location.assign(answer.url);
       return;
     }
-    if (!answer.ok || !take(await answer.text(), false)) window.location.reload();
+    if (!answer.ok) turnAway();
+    else if (!take(await answer.text(), false)) throw new Error("not a page of the meeting");
   };
 
   const follow = async () => {
@@ -131,11 +146,14 @@
   // What static/js/outbox.js sends: an answer to a poll that was asked before is out of date.
   document.addEventListener("sending", () => {
     sent += 1;
+    tellRefused(false);
   });
-  document.addEventListener("answered", (event) => {
+  document.addEventListener("answered", ({ detail }) => {
     sent += 1;
-    if (!take(event.detail, true)) window.location.reload();
+    take(detail.text, true);
+    tell(true);
   });
+  document.addEventListener("refused", () => tellRefused(true));
   document.addEventListener("disconnected", () => tell(false));
 
   for (const region of live().children) arrived.set(region, html(region));

@@ -12,12 +12,16 @@ document.addEventListener("submit", (event) => {
   }
 });
 
-// A page taken from the browser's memory (the back button) can be sent again.
-window.addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-sent]")) {
-    delete form.dataset.sent;
-    for (const button of form.querySelectorAll("button[aria-disabled]")) {
-      button.removeAttribute("aria-disabled");
-    }
+const release = (form) => {
+  delete form.dataset.sent;
+  for (const button of form.querySelectorAll("button[aria-disabled]")) {
+    button.removeAttribute("aria-disabled");
   }
+};
+
+// A script that sent the form could not, and a page taken from the browser's memory (the back
+// button) can be sent again.
+document.addEventListener("release", (event) => release(event.target));
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-sent]").forEach(release);
 });

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from accounts import links
 from mobilization.models import Card, Dot, Meeting
+from tests.browser.steps import networks
 from tests.browser.steps.walk import press, row
 from tests.pictures import photo
 
@@ -130,6 +131,9 @@ def cards_are_written(room):
     for name, phone in room.phones.items():
         expect(phone.get_by_label("First requirement")).to_be_visible()
         fill_card(phone, CARDS[name])
+        if name == BY_LINK[0]:
+            networks.a_card_is_kept_until_the_meeting_has_it(room, phone, name)
+            continue
         press(phone, "Store my card")
         expect(phone.get_by_text("Only you can see it until the cards are read")).to_be_visible()
     for name in ON_PAPER:
@@ -140,6 +144,7 @@ def cards_are_written(room):
         fill_card(room.recorder, CARDS[name])
         press(room.recorder, "Store the card")
     expect(room.recorder.get_by_role("heading", name="7 of 7 cards are written")).to_be_visible()
+    expect(room.phones[BY_LINK[0]].get_by_text(f"{CARDS[BY_LINK[0]][0]} well")).to_be_visible()
     expect(room.screen.get_by_text(POLISH)).to_have_count(0)
     room.look("cards")
 
@@ -164,7 +169,7 @@ def a_photo_of_the_paper_is_kept(room, name):
 
 
 def fill_card(page, requirements):
-    page.get_by_label("vision").fill("Where the world has its lenses made")
+    page.get_by_label("vision").fill(networks.VISION)
     labels = ["First requirement", "Second requirement"]
     for label, text in zip(labels, requirements, strict=False):
         page.get_by_label(label).fill(text)
@@ -210,6 +215,7 @@ def dots_are_placed(room):
             place_dot(room.phones[name], text)
     expect(room.phones["Cleo Dunn"].get_by_text("0 dots left")).to_be_visible()
     a_phone_without_a_network_sends_later(room, room.phones["Dora Elm"])
+    networks.a_dot_is_moved_without_a_network(room, room.phones["Cleo Dunn"], HOMES, COFFEE)
     somebody_offers_to_champion_it(room.phones["Ada Brook"])
     for name in ON_PAPER:
         link = room.recorder.get_by_role("link", name=re.compile(f"Paper ballot.*{name}"))

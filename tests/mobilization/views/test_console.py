@@ -691,3 +691,31 @@ def test_strangers_are_not_on_the_list_of_volunteers(meeting, recorder):
     answer = recorder.post(address("member_new", team.pk), {"person": stranger.pk}, follow=True)
     assert "Choose somebody from the list" in answer.text
     assert team.members.count() == 1
+
+
+# --- The dots, hidden or live ---------------------------------------------------------------
+
+
+def test_what_is_said_of_the_dots_follows_whether_they_are_shown(meeting, recorder):
+    at(meeting, "voting")
+    RequirementFactory(meeting=meeting)
+    BallotFactory(meeting=meeting, person=present(meeting), dots_left=3).dots.create(
+        requirement=Requirement.objects.get(), source="phone"
+    )
+    hidden = ("Totals are shown once the vote is closed", "stays hidden until the vote is closed")
+    for is_live in (False, True):
+        recorder.post(address("show_results"), {"live": "yes" if is_live else "no"})
+        page = recorder.get(address("console")).text
+        assert [words in page for words in hidden] == [not is_live, not is_live]
+        assert page.count("The room screen shows the dots while they fall.") == 2 * is_live
+
+
+def test_a_requirement_that_is_too_long_is_told_so_and_not_cut(meeting, recorder):
+    at(meeting, "requirements")
+    assert 'data-most="160"' in recorder.get(address("console")).text
+    workforce = under(meeting, "Workforce")
+    said = {"text": "x" * 161, "category": workforce.pk}
+    answer = recorder.post(address("requirement_new"), said)
+    assert "at most 160 characters (it has 161)" in answer.text
+    assert "x" * 161 in answer.text
+    assert not Requirement.objects.exists()

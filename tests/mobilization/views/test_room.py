@@ -20,6 +20,7 @@ from tests.factories.process import (
     SeatFactory,
     TeamFactory,
     present,
+    under,
 )
 from tests.polls import follow
 
@@ -167,6 +168,16 @@ def test_a_card_with_a_gap_comes_back_as_it_was_typed(client, meeting, person):
     assert not Card.objects.exists()
 
 
+def test_a_card_that_is_too_long_is_told_so_and_not_cut(client, meeting, person):
+    page = client.get(address("room", person, meeting)).text
+    assert page.count('data-most="160"') == 4
+    assert "maxlength" not in page
+    answer = client.post(address("own_card", person, meeting), {**WORDS, "second": "x" * 10_000})
+    assert "at most 160 characters (it has 10000)" in answer.text
+    assert "x" * 10_000 in answer.text
+    assert not Card.objects.exists()
+
+
 def test_a_card_that_comes_too_late_is_not_lost_from_the_page(client, meeting, person):
     at(meeting, "requirements")
     answer = client.post(address("own_card", person, meeting), WORDS)
@@ -258,12 +269,12 @@ def test_dots_are_placed_and_taken_back(client, meeting, person):
     requirement = RequirementFactory(meeting=meeting)
     dot = address("place_dot", person, meeting, requirement.pk)
     answer = client.post(dot, follow=True)
-    assert "3 dots left" in answer.text
-    assert client.post(dot, follow=True).text.count("3 dots left") == 1  # sent twice
+    assert answer.context["dots_left"] == 3
+    assert client.post(dot, follow=True).context["dots_left"] == 3  # sent twice
     assert list(Dot.objects.values_list("ballot__person", "source")) == [(person.pk, "phone")]
 
     answer = client.post(address("take_dot_back", person, meeting, requirement.pk), follow=True)
-    assert "4 dots left" in answer.text
+    assert answer.context["dots_left"] == 4
     assert not Dot.objects.exists()
 
 
@@ -319,6 +330,34 @@ def test_to_a_script_a_dot_is_answered_with_its_line_and_the_mark(client, meetin
     again = client.post(back, headers={"X-Follow": answer.context["mark"]})
     assert "4 dots left" in again.text
     assert follow(client, room, again).status_code == 304
+
+
+def test_the_ballot_has_the_numbers_and_categories_of_the_wall(client, meeting, person):
+    at(meeting, "voting")
+    names = ["Workforce", "Infrastructure", "Workforce"]
+    rows = [RequirementFactory(meeting=meeting, category=under(meeting, name)) for name in names]
+    page = client.get(address("room", person, meeting))
+    shown = [
+        (name, [(place.number, place.pk) for place in places])
+        for name, places in page.context["by_category"]
+    ]
+    assert shown == [
+        ("Workforce", [(1, rows[0].pk), (3, rows[2].pk)]),
+        ("Infrastructure", [(2, rows[1].pk)]),
+    ]
+    RequirementFactory()  # of another meeting
+    place = address("place_dot", person, meeting, rows[2].pk)
+    answer = client.post(place, headers={"X-Follow": page.context["mark"]})
+    assert answer.context["place"].number == 3
+
+
+def test_whoever_has_dots_to_spend_elsewhere_finds_the_words_for_every_count(
+    client, meeting, person
+):
+    page = client.get(address("room", person, meeting)).text
+    words = page.partition('<template id="dots-in-words">')[2].partition("</template>")[0]
+    assert words.count("<span>") == 7
+    assert "1 dot left" in words
 
 
 def test_beside_a_dot_people_say_what_they_offer(client, meeting, person):
@@ -404,6 +443,22 @@ def test_everybody_sees_their_own_dots_and_no_totals_until_the_vote_is_closed(
 
     at(meeting, "grouping")
     assert "7 dots" in client.get(address("room", person, meeting)).text
+
+
+# --- Teams ----------------------------------------------------------------------------------
+
+
+def test_a_team_that_is_formed_is_joined_by_phone_while_the_meeting_goes_on(
+    client, meeting, person
+):
+    team = TeamFactory(priority__meeting=meeting)
+    at(meeting, "teams")
+    room, area = address("room", person, meeting), team.priority_id
+    assert "Count me in" in client.get(room).text
+    client.post(address("own_area", person, meeting, area), {"say": "in"})
+    assert team.members.filter(person=person).exists()
+    page = client.get(room).text
+    assert ("Count me in" in page, "Step back" in page) == (False, True)
 
 
 # --- Everything -----------------------------------------------------------------------------

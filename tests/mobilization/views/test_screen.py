@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from mobilization.models import Meeting, Presentation, PriorityRequirement
-from mobilization.services import feedback, plans, presentations, votes
+from mobilization.services import feedback, meetings, plans, presentations, votes
 from tests.factories.accounts import member
 from tests.factories.plans import plan_in
 from tests.factories.process import (
@@ -62,6 +62,27 @@ def test_before_the_start_it_shows_the_way_in(lead, meeting, state):
     assert reverse("join") in page.text
 
 
+@pytest.mark.parametrize("state", ["cards", "requirements", "voting", "grouping", "teams"])
+def test_a_late_guest_finds_code_and_address_on_the_wall(lead, meeting, state):
+    at(meeting, state)
+    page = follow(lead, SCREEN, lead.get("/i/here/groups/optics/meetings/1/console/"))
+    assert "ACDEFG" in page.text
+    assert reverse("join") in page.text
+
+
+def test_the_code_on_the_wall_is_the_one_that_opens(lead, meeting):
+    """It is gone when the meeting is over, and the new one comes when it is opened again."""
+    at(meeting, "teams")
+    meeting.refresh_from_db()
+    by = member(meeting.initiative)
+    page = lead.get(SCREEN)
+    meetings.move(meeting=meeting, name="close", by=by)
+    page = follow(lead, SCREEN, page)
+    assert ("ACDEFG" in page.text, reverse("join") in page.text) == (False, False)
+    meetings.move(meeting=meeting, name="reopen", by=by)
+    assert Meeting.objects.get().code in follow(lead, SCREEN, page).text
+
+
 def test_while_the_vote_is_open_the_dots_are_hidden_or_live(lead, meeting):
     at(meeting, "voting")
     one, other = RequirementFactory.create_batch(2, meeting=meeting)
@@ -71,13 +92,21 @@ def test_while_the_vote_is_open_the_dots_are_hidden_or_live(lead, meeting):
         )
     page = lead.get(SCREEN)
     assert (page.context["counts"].present, page.context["counts"].begun) == (3, 3)
-    assert "ranking" not in page.context
+    assert listed(page) == [(1, one.pk, None), (2, other.pk, None)]
     assert "3 dots" not in page.text
     lead.post(reverse("show_results", args=["here", "optics", 1]), {"live": "yes"})
-    ranking = lead.get(SCREEN).context["ranking"]
-    assert [(row.pk, row.dots) for row in ranking] == [(other.pk, 3), (one.pk, 0)]
+    page = lead.get(SCREEN)
+    assert listed(page) == [(1, one.pk, 0), (2, other.pk, 3)]
+    assert '<li value="2">' in page.text
+    assert "3 dots" in page.text
     lead.post(reverse("show_results", args=["here", "optics", 1]), {"live": "no"})
-    assert "ranking" not in lead.get(SCREEN).context
+    assert "3 dots" not in lead.get(SCREEN).text
+
+
+def listed(page):
+    """[(number, id, dots or None)] of the list on the wall."""
+    items = [item for category in page.context["categories"] for item in category.items]
+    return [(item.number, item.pk, item.dots) for item in items]
 
 
 def test_it_follows_every_dot(lead, meeting):

@@ -1,0 +1,40 @@
+// Counts what is typed into a field with a limit (`data-most`), and says how much is too much: in
+// characters as the server counts them, to which a line break in a phrase is a blank.
+(() => {
+  const FIELDS = "[data-most]";
+
+  const lengthOf = ({ value, tagName }) =>
+    [...(tagName === "TEXTAREA" ? value.replace(/\s+/g, " ") : value).trim()].length;
+
+  const meterOf = (field) => {
+    const id = `${field.id}-meter`;
+    const found = document.getElementById(id);
+    if (found) return found;
+    const meter = document.createElement("div");
+    meter.id = id;
+    meter.className = "form-text meter";
+    field.after(meter);
+    const described = field.getAttribute("aria-describedby");
+    field.setAttribute("aria-describedby", described ? `${described} ${id}` : id);
+    return meter;
+  };
+
+  const count = (field) => {
+    const most = Number(field.dataset.most);
+    const length = lengthOf(field);
+    const isOver = length > most;
+    const meter = meterOf(field);
+    const words = isOver ? field.dataset.tooLong : field.dataset.within;
+    meter.setAttribute("aria-live", isOver ? "polite" : "off");
+    meter.classList.toggle("meter--over", isOver);
+    meter.textContent = words.replace("{length}", length).replace("{over}", length - most);
+  };
+
+  const countAll = () => document.querySelectorAll(FIELDS).forEach(count);
+
+  document.addEventListener("input", ({ target }) => {
+    if (target.matches(FIELDS)) count(target);
+  });
+  document.addEventListener("followed", countAll);
+  countAll();
+})();

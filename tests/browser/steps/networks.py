@@ -1,0 +1,59 @@
+"""Bad networks: what a phone keeps when it is not heard, or not understood."""
+
+import re
+
+from playwright.sync_api import expect
+
+from mobilization.models import Card, Dot
+from tests.browser.steps.walk import press
+
+VISION = "Where the world has its lenses made"
+PORTAL = "<html><body><h1>Welcome to our Wi-Fi</h1></body></html>"
+
+
+def a_card_is_kept_until_the_meeting_has_it(room, phone, name):
+    """Refused, or answered by somebody else: the words stay. The room has them by itself later."""
+    card, first = re.compile(r"/card/$"), phone.get_by_label("First requirement")
+    written = first.input_value()
+    for status in (403, 404):
+        phone.route(card, answering(status=status, body="No"))
+        press(phone, "Store my card")
+        expect(phone.get_by_text("The meeting does not take this now")).to_be_visible()
+        expect(first).to_have_value(written)
+        phone.unroute(card)
+    room.glance(phone, "meeting-1-card-refused")
+    phone.reload()
+    expect(first).to_have_value(written)
+    expect(phone.get_by_label("vision")).to_have_value(VISION)
+    portal = {"status": 200, "content_type": "text/html", "body": PORTAL}
+    for answer in (portal, {"status": 429, "body": "Too many"}):
+        phone.route(card, answering(**answer))
+        press(phone, "Store my card")
+        expect(phone.get_by_text("No connection")).to_be_visible()
+        expect(first).to_have_value(written)
+    first.fill(f"{written} well")
+    press(phone, "Store my card")
+    phone.unroute(card)
+    assert not Card.objects.filter(person__name=name).exists()
+
+
+def answering(**answer):
+    """Somebody between the phone and the server, who gives this answer."""
+    return lambda route: route.fulfill(**answer)
+
+
+def a_dot_is_moved_without_a_network(room, phone, old, new):
+    """Taken back and placed anew at once; both are sent when the network is back."""
+    assert phone.get_by_role("button", name=new).is_disabled()
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name=old).click()
+    expect(phone.get_by_text("1 dot left")).to_be_visible()
+    phone.get_by_role("button", name=new).click()
+    expect(phone.get_by_text("0 dots left")).to_be_visible()
+    expect(phone.get_by_text("No connection")).to_be_visible()
+    room.glance(phone, "meeting-1-dot-moved-offline")
+    phone.context.set_offline(False)
+    expect(phone.get_by_role("button", name=new, pressed=True)).to_be_visible()
+    expect(phone.get_by_role("button", name=old, pressed=False)).to_be_disabled()
+    expect(phone.get_by_text("No connection")).to_be_hidden()
+    assert Dot.objects.filter(requirement__text=new, ballot__person__name="Cleo Dunn").exists()

@@ -33,14 +33,14 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture
 def open_page(browser, live_server):
-    """open_page(user=None, viewport=DESK): a page whose addresses start at the live server.
+    """open_page(user=None, viewport=DESK, …): a page whose addresses start at the live server.
 
     The test fails if any page it opened broke the Content-Security-Policy or wrote an error.
     """
     contexts, complaints = [], []
 
-    def open_one(user=None, viewport=DESK):
-        context = browser.new_context(base_url=live_server.url, viewport=viewport)
+    def open_one(user=None, viewport=DESK, **browsing):
+        context = browser.new_context(base_url=live_server.url, viewport=viewport, **browsing)
         contexts.append(context)
         if user:
             context.add_cookies([session_cookie(user, live_server.url)])

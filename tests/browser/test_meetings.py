@@ -7,7 +7,7 @@ import pytest
 from accounts.models import Membership
 from mobilization.models import Plan, Team
 from tests.browser.conftest import ARTIFACTS, PHONE, findings, wait_until_drawn
-from tests.browser.steps import presentations, team_plans
+from tests.browser.steps import networks, presentations, team_plans
 from tests.browser.steps import room as steps
 from tests.browser.steps.room import BY_CODE, BY_LINK, ON_PAPER, Room, address, link_to_room
 from tests.browser.steps.walk import press
@@ -97,6 +97,13 @@ def test_three_meetings_on_eight_screens_and_on_paper(room):
     presentations.wall_and_phone_show_the_plan(room, "With the Leadership Group")
     the_meeting_is_closed(room, 3)
     assert Plan.objects.get().state == "with_leadership"
+
+
+def test_a_phone_without_scripts_takes_part_by_loading_the_page_anew(open_page, meeting):
+    phone = open_page(viewport=PHONE, java_script_enabled=False)
+    phone.goto(link_to_room(meeting, BY_LINK[0]))
+    networks.a_phone_without_scripts_writes_a_card(phone, meeting)
+    networks.a_phone_without_scripts_places_its_dots(phone, meeting)
 
 
 def the_meeting_is_closed(room, number):

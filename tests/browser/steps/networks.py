@@ -4,8 +4,12 @@ import re
 
 from playwright.sync_api import expect
 
-from mobilization.models import Card, Dot
+from mobilization.models import Card, Dot, Meeting
+from mobilization.services import meetings
+from tests.browser.conftest import ARTIFACTS
 from tests.browser.steps.walk import press
+from tests.factories.accounts import member
+from tests.factories.process import RequirementFactory
 
 VISION = "Where the world has its lenses made"
 PORTAL = "<html><body><h1>Welcome to our Wi-Fi</h1></body></html>"
@@ -57,3 +61,37 @@ def a_dot_is_moved_without_a_network(room, phone, old, new):
     expect(phone.get_by_role("button", name=old, pressed=False)).to_be_disabled()
     expect(phone.get_by_text("No connection")).to_be_hidden()
     assert Dot.objects.filter(requirement__text=new, ballot__person__name="Cleo Dunn").exists()
+
+
+def a_phone_without_scripts_writes_a_card(phone, meeting):
+    lead = member(meeting.initiative)
+    meetings.move(meeting=meeting, name="open_check_in", by=lead)
+    go_there(phone)
+    press(phone, "I am here")
+    expect(phone.get_by_text("You are checked in")).to_be_visible()
+    meetings.move(meeting=meeting, name="open_cards", by=lead)
+    go_there(phone)
+    phone.get_by_label("vision").fill(VISION)
+    press(phone, "Store my card")
+    expect(phone.get_by_text("Nothing was stored yet")).to_be_visible()
+    phone.get_by_label("First requirement").fill("Technicians")
+    phone.screenshot(path=ARTIFACTS / "meeting-1-without-scripts-390-light.png", full_page=True)
+    press(phone, "Store my card")
+    expect(phone.get_by_text("Only you can see it until the cards are read")).to_be_visible()
+
+
+def a_phone_without_scripts_places_its_dots(phone, meeting):
+    roads, rails = (RequirementFactory(meeting=meeting, text=text) for text in ("Roads", "Rails"))
+    Meeting.objects.filter(pk=meeting.pk).update(state="voting")
+    go_there(phone)
+    for text in (roads.text, rails.text):
+        phone.get_by_role("button", name=text).click()
+        expect(phone.get_by_role("button", name=text, pressed=True)).to_be_visible()
+    phone.get_by_role("button", name=roads.text).click()
+    expect(phone.get_by_text("3 dots left")).to_be_visible()
+    assert list(Dot.objects.values_list("requirement", flat=True)) == [rails.pk]
+
+
+def go_there(phone):
+    """What a script would do by itself."""
+    phone.get_by_role("link", name="Load the page anew").first.click()

@@ -1,12 +1,13 @@
 """What the pages say of cards: who has written one, and whose turn it is to read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
 from mobilization.models import CardLine
 from mobilization.models.cards import Source
 from mobilization.presenters.meetings import organisation_of
+from mobilization.presenters.requirements import Match, matches
 from mobilization.queries import cards as queries
 from mobilization.queries import meetings, scans
 
@@ -25,12 +26,16 @@ class Writer:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a card and the requirement it stands behind, empty until it is filed."""
+    """A line of a card and the requirement it stands behind, empty until it is filed.
+
+    `matches` are what the list has that says nearly the same.
+    """
 
     name: str
     label: str
     text: str
     filed_as: str
+    matches: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,3 +124,14 @@ def whose_turn(turns, card_id):
     first_round = [turn for turn in turns if CardLine.Line.FIRST in turn.waiting]
     second_round = [turn for turn in turns if turn.waiting]
     return next(iter([*chosen, *first_round, *second_round]), None)
+
+
+def matched(turn, categories):
+    """The Turn, or None, with what each line that waits may have been said as already."""
+    if turn is None:
+        return None
+    lines = [
+        line if line.filed_as else replace(line, matches=tuple(matches(line.text, categories)))
+        for line in turn.lines
+    ]
+    return replace(turn, lines=lines)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from core.wording import likeness
 from mobilization.queries import cards as queries
 
 
@@ -25,6 +26,30 @@ class Category:
     position: int
     name: str
     items: list[Item]
+
+
+@dataclass(frozen=True)
+class Match:
+    """A listed item that says nearly what a line says; the likely one is chosen beforehand."""
+
+    item: Item
+    is_likely: bool
+
+
+NEAR, LIKELY = 0.4, 0.6  # of core.wording.likeness
+MOST_MATCHES = 3
+
+
+def matches(text, categories):
+    """[Match] of what stands on the list, the likeliest first; the first alone may be likely."""
+    items = [item for category in categories for item in category.items]
+    scored = [(likeness(text, item.text), item) for item in items]
+    near = [pair for pair in scored if pair[0] >= NEAR]
+    near.sort(key=lambda pair: -pair[0])
+    return [
+        Match(item, place == 0 and score >= LIKELY)
+        for place, (score, item) in enumerate(near[:MOST_MATCHES])
+    ]
 
 
 def categories(meeting, dots):

@@ -4,7 +4,8 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from core.access import ensure
-from core.problems import Problem, refused_as
+from core.problems import Problem
+from core.wording import bare
 from mobilization.models import CardLine, Meeting, PriorityRequirement, Requirement
 from mobilization.services import deeds
 from mobilization.services.meetings import keep_open
@@ -20,6 +21,21 @@ def require_category(meeting, category):
     """Raise unless the category stands still; the held list keeps it from going now."""
     if not meeting.categories.filter(pk=category.pk).exists():
         raise Problem("category_gone", name=category.name)
+
+
+def listed_as(requirements, text):
+    """The first of the requirements that says this in the same words, whatever their capitals.
+
+    None if there is none; the held list keeps another recorder from adding it now.
+    """
+    return next((row for row in requirements if bare(row.text) == bare(text)), None)
+
+
+def require_unlisted(requirements, text):
+    """Raise Problem `requirement_listed` where one of the requirements says the same."""
+    listed = listed_as(requirements, text)
+    if listed:
+        raise Problem("requirement_listed", text=listed.text)
 
 
 def noted(meeting, kind, by, text):
@@ -38,8 +54,8 @@ def add(*, meeting, text, category, by):
     """
     open_list(meeting, by)
     require_category(meeting, category)
-    refused = refused_as("requirement_listed", text=text)
-    with noted(meeting, "requirement_added", by, text), refused:
+    require_unlisted(meeting.requirements.all(), text)
+    with noted(meeting, "requirement_added", by, text):
         return Requirement.objects.create(meeting=meeting, text=text, category=category)
 
 
@@ -51,9 +67,9 @@ def edit(*, requirement, text, category, by):
     """
     open_list(requirement.meeting, by)
     require_category(requirement.meeting, category)
+    require_unlisted(requirement.meeting.requirements.exclude(pk=requirement.pk), text)
     same = Requirement.objects.filter(pk=requirement.pk)
-    refused = refused_as("requirement_listed", text=text)
-    with noted(requirement.meeting, "requirement_edited", by, text), refused:
+    with noted(requirement.meeting, "requirement_edited", by, text):
         same.update(text=text, category=category)
     requirement.refresh_from_db()
     return requirement
@@ -87,9 +103,9 @@ def take_over(*, card, line, category, by):
         raise Problem("line_is_empty")
     require_category(card.meeting, category)
     with noted(card.meeting, "filed", by, text=text):
-        requirement, _made = Requirement.objects.get_or_create(
-            meeting=card.meeting, text=text, defaults={"category": category}
-        )
+        requirement = listed_as(
+            card.meeting.requirements.all(), text
+        ) or Requirement.objects.create(meeting=card.meeting, text=text, category=category)
         return link(card, line, requirement)
 
 

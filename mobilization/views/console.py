@@ -28,5 +28,6 @@ def console_of(request, meeting):
     walk_in = WalkInForm(people=queries.people(meeting))
     context |= {"may_run": True, "walk_in_form": walk_in, "form": RequirementForm(meeting=meeting)}
     if meeting.state == Meeting.State.REQUIREMENTS:
-        context["turn"] = cards.whose_turn(context["turns"], request.GET.get("card"))
+        turn = cards.whose_turn(context["turns"], request.GET.get("card"))
+        context["turn"] = cards.matched(turn, context["categories"])
     return context

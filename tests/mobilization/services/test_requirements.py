@@ -44,13 +44,23 @@ def test_a_requirement_is_typed(meeting, recorder):
     assert the_list() == [("Roads", "Infrastructure")]
 
 
-def test_the_same_words_are_refused(meeting, recorder):
+@pytest.mark.parametrize("again", ["Roads", "roads", " ROADS. "])
+def test_the_same_words_are_refused_whatever_their_capitals(meeting, recorder, again):
     RequirementFactory(meeting=meeting, text="Roads", category=under(meeting, "Infrastructure"))
+    other = RequirementFactory(meeting=meeting, text="Rods", category=under(meeting, "Other"))
+    words = {"text": again, "category": under(meeting, "Other"), "by": recorder}
     with refused("requirement_listed"):
-        requirements.add(
-            meeting=meeting, text="Roads", category=under(meeting, "Other"), by=recorder
-        )
-    assert the_list() == [("Roads", "Infrastructure")]
+        requirements.add(meeting=meeting, **words)
+    with refused("requirement_listed"):
+        requirements.edit(requirement=other, **words)
+    assert the_list() == [("Roads", "Infrastructure"), ("Rods", "Other")]
+
+
+def test_a_requirement_gets_other_capitals(meeting, recorder):
+    requirement = RequirementFactory(meeting=meeting, text="roads")
+    category = under(meeting, "Other")
+    requirements.edit(requirement=requirement, text="Roads", category=category, by=recorder)
+    assert the_list() == [("Roads", "Other")]
 
 
 def test_words_and_category_are_changed(meeting, recorder):
@@ -103,7 +113,8 @@ def test_a_line_is_taken_over_once(meeting, recorder):
 
 
 def test_the_same_words_on_two_cards_are_one_requirement(meeting, recorder):
-    one, other = CardFactory.create_batch(2, meeting=meeting, first="Technicians")
+    one = CardFactory(meeting=meeting, first="Technicians")
+    other = CardFactory(meeting=meeting, first="technicians.")
     requirements.take_over(
         card=one, line="first", category=under(meeting, "Workforce"), by=recorder
     )
@@ -206,3 +217,18 @@ def test_sixty_four_cards_merged_into_one_requirement_at_once_stand_behind_it():
     assert (problems(results), set(results)) == ([], {listed})
     assert the_list() == [("Technicians", "Workforce")]
     assert CardLine.objects.filter(requirement=listed).count() == 64
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_recorders_who_type_one_requirement_in_different_capitals_list_it_once():
+    meeting = MeetingFactory(state="requirements")
+    recorder = member(meeting.initiative, Membership.Role.RECORDER)
+    category = under(meeting, "Workforce")
+
+    def add(text):
+        return lambda: requirements.add(meeting=meeting, text=text, category=category, by=recorder)
+
+    results = race(*map(add, ["Actuaries", "actuaries", "ACTUARIES", "Actuaries."] * 2))
+
+    assert problems(results) == ["requirement_listed"] * 7
+    assert Requirement.objects.count() == 1

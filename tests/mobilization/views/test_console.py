@@ -377,6 +377,30 @@ def test_what_was_said_before_is_linked_and_unlinked(meeting, recorder):
     assert list(requirement.cards.all()) == []
 
 
+def test_what_may_have_been_said_already_stands_first_and_is_one_key_away(meeting, recorder):
+    at(meeting, "requirements")
+    for text in ("Freight rail at the park", "A school for technicians", "Technicians"):
+        RequirementFactory(meeting=meeting, text=text)
+    card = CardFactory(
+        meeting=meeting, person=present(meeting), first="more technicians", second="Broadband"
+    )
+
+    page = recorder.get(address("console"))
+    first, second = page.context["turn"].lines
+
+    assert [(match.item.text, match.is_likely) for match in first.matches] == [
+        ("Technicians", True),
+        ("A school for technicians", False),
+    ]
+    assert second.matches == ()
+    chosen = re.search(r'<option value="(\d+)" selected>([^<]*)', page.text)
+    assert chosen[2] == "Technicians"
+    assert re.search(r'data-key="s">Already said', page.text)
+    line = {"card": card.pk, "line": "first", "requirement": chosen[1]}
+    recorder.post(address("already_said"), line)
+    assert recorder.get(address("console")).context["turn"].lines[0].filed_as == "Technicians"
+
+
 def test_lines_of_another_meeting_are_not_filed_here(meeting, recorder):
     at(meeting, "requirements")
     stranger = CardFactory()
@@ -395,7 +419,7 @@ def test_the_same_words_twice_are_refused_beside_the_field(meeting, recorder):
     RequirementFactory(meeting=meeting, text="Roads")
     answer = recorder.post(
         address("requirement_new"),
-        {"text": "Roads", "category": under(meeting, "Infrastructure").pk},
+        {"text": "roads", "category": under(meeting, "Infrastructure").pk},
     )
     assert "This requirement is on the list already" in answer.context["form"].errors["text"][0]
     assert "Roads" in answer.text

@@ -19,7 +19,7 @@ MOST_PIXELS = 100_000_000
 MOST_PAGES = 10
 QUALITY = 85
 PDF_SCALE = 200 / 72  # pixels for each of a PDF's points
-HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"}
+HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 
 # PDFium keeps its state in the process and knows no threads.
 pdfium_at_work = threading.Lock()

@@ -6,6 +6,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mobilization.models import Plan
+
 
 class ComparisonForm(forms.Form):
     """Two versions; as it opens, the latest and the one before it."""
@@ -20,6 +22,14 @@ class ComparisonForm(forms.Form):
         choices = [(version[0], in_words(*version)) for version in versions]
         for name in ("earlier", "later"):
             self.fields[name].choices = choices
+
+
+class RestoreForm(forms.Form):
+    """Which version comes back, and what the page showed of the plan."""
+
+    number = forms.IntegerField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    state = forms.ChoiceField(choices=Plan.State, widget=forms.HiddenInput)
 
 
 def in_words(number, who, at):

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from mobilization.forms.rows import RowForm, rows, with_spare
 from mobilization.models import Commitment, ImplementationNeed, Outcome, Plan, PlanStep
 from mobilization.models.plans import MOST_LINES
+from mobilization.presenters.plans import clashes
+from mobilization.queries.merging import merge
 from mobilization.queries.plans import content_of, people_who_can_commit
 
 SHORT = partial(forms.Textarea, attrs={"rows": 2})
@@ -94,8 +96,9 @@ class PlanSheet:
         self.plan = plan
         self.problem = ""
         conceptual = plan.state == Plan.State.CONCEPTUAL
-        shown = {**to_write_on(content_of(plan)), **(typed or {})}
-        self.text = PlanText(data, initial={**shown, "version": plan.version, "state": plan.state})
+        shown = {"version": plan.version, "state": plan.state, **to_write_on(content_of(plan))}
+        shown |= typed or {}
+        self.text = PlanText(data, initial=shown)
         if conceptual:
             del self.text.fields["structure"]
         self.parts = {
@@ -135,13 +138,32 @@ class PlanSheet:
         }
         return {**texts, **{part: rows.lines() for part, rows in self.parts.items()}}
 
-    def again(self, plan, *, problem="", one_more=""):
-        """The same words on a fresh page of `plan`, with a row more or what stood in the way."""
+    def one_more(self, part):
+        """The same words, unchecked, with one more row in `part`."""
         texts = {name: self.text[name].value() for name in self.text.fields}
-        typed = {part: rows.typed(part == one_more) for part, rows in self.parts.items()}
-        sheet = PlanSheet(plan, typed={**texts, **typed})
+        typed = {name: rows.typed(name == part) for name, rows in self.parts.items()}
+        return PlanSheet(self.plan, typed={**texts, **typed})
+
+    def brought_together(self, plan, *, base, problem, who):
+        """What was typed on top of the version `base`, with what stands in `plan` by now.
+
+        Beside what clashes stands what `who` wrote.
+        """
+        stands = content_of(plan)
+        content, found = merge(base or stands, self.content(), stands)
+        typed = {**to_write_on(content), "version": plan.version, "state": plan.state}
+        sheet = PlanSheet(plan, typed=typed)
         sheet.problem = str(problem)
+        for clash in found:
+            sheet.tell(clash, who)
         return sheet
+
+    def tell(self, clash, who):
+        form = self.parts[clash.part][clash.place] if clash.part else self.text
+        if clash.name:
+            form.fields[clash.name].help_text = clashes.beside(clash, who)
+        else:
+            form.note = clashes.of_line(clash, who)
 
 
 class StartForm(forms.Form):

@@ -4,12 +4,14 @@ An emptied row is a row taken out; a spare row left empty is nothing.
 """
 
 from django import forms
+from django.utils.translation import ngettext
 
 
 class RowForm(forms.Form):
     """One row; `id` is the record it shows, if there is one."""
 
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    note = ""  # what is said of the whole row
 
     def has_changed(self):
         return any(name != "id" for name in self.changed_data)
@@ -29,7 +31,18 @@ class BaseRows(forms.BaseFormSet):
         """The rows that came back in `data`, or a page of `lines` to write on."""
         if data is not None:
             return cls(data, prefix=prefix, **kwargs)
-        return cls(prefix=prefix, initial=lines[: cls.max_num], **kwargs)
+        filled = sum(map(bool, lines))
+        return cls(prefix=prefix, initial=lines[: max(cls.max_num, filled)], **kwargs)
+
+    def clean(self):
+        """Emptied rows do not count, so that whoever has too many can take some out."""
+        if sum(form.has_changed() for form in self.forms) > self.max_num:
+            most = ngettext(
+                "Please keep at most %(count)d of these.",
+                "Please keep at most %(count)d of these.",
+                self.max_num,
+            )
+            raise forms.ValidationError(most % {"count": self.max_num})
 
     def initial_form_count(self):
         """Every row that came back may be empty, also one that was filled before."""
@@ -48,9 +61,12 @@ class BaseRows(forms.BaseFormSet):
 
 
 def rows(form, *, most):
-    """A formset class of at most `most` rows."""
+    """A formset class of at most `most` filled rows.
+
+    What two people wrote at once is shown even where together it is more.
+    """
     return forms.formset_factory(
-        form, formset=BaseRows, extra=0, max_num=most, absolute_max=most, validate_max=True
+        form, formset=BaseRows, extra=0, max_num=most, absolute_max=2 * most
     )
 
 

@@ -16,9 +16,9 @@ SENTENCES = {
         "If it was merged, make the change in the plan it was merged into."
     ),
     "plan_edited_meanwhile": _(
-        "%(who)s saved version %(version)s of this plan while you were writing. Nothing of "
-        "theirs was changed, and everything you typed is kept below. Compare the two, carry "
-        "over what you want to keep, and save again."
+        "%(who)s saved version %(version)s of this plan while you were writing, and both of you "
+        "changed the same words. Nothing is stored yet. The form below has what they saved and "
+        "what you typed; where the two clash, both are shown. Decide there, and save again."
     ),
     "plan_moved_meanwhile": _(
         "While you were writing, this plan became “%(state)s”. Nothing was stored yet, and "

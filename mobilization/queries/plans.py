@@ -106,10 +106,21 @@ def version_numbers(plan):
 
 
 def contents_of(plan, *numbers):
-    """The whole content of each of these versions, in their order."""
+    """The whole content of each of these versions that there is, in their order."""
     found = plan.versions.filter(number__in=numbers).values_list("number", "content")
     contents = dict(found)
-    return [contents[number] for number in numbers]
+    return [contents[number] for number in numbers if number in contents]
+
+
+def last_editor(plan):
+    """The name of whoever saved the plan's latest version."""
+    return versions_of(plan)[0].edited_by_name
+
+
+def editors_between(plan, earlier, later):
+    """The names of those who saved a version between these two, each once."""
+    between = plan.versions.filter(number__gt=earlier, number__lt=later)
+    return list(dict.fromkeys(between.values_list("edited_by_name", flat=True)))
 
 
 def whole(plans):

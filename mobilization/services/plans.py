@@ -9,15 +9,15 @@ from django.utils import timezone
 
 from core.access import may
 from core.problems import Problem
-from mobilization.models import Commitment, Copies, Decision, Meeting, Plan, PlanVersion, TeamMember
-from mobilization.models.plans import CLOSED_STATES, MEETING_OF_STATE, MOST_LINES, PROCESS
+from mobilization.models import Commitment, Copies, Decision, Meeting, Plan, TeamMember
+from mobilization.models.plans import CLOSED_STATES, MEETING_OF_STATE, PROCESS
 from mobilization.notices import plans as notices
-from mobilization.queries.plans import PARTS, TEXTS, content_of, default_of, says_the_same
+from mobilization.queries.merging import merge as merge_contents
+from mobilization.queries.plans import PARTS, content_of, says_the_same
+from mobilization.services import plan_texts as texts
 from mobilization.services import presentations
 
 State = Plan.State
-# Once a plan is before the Leadership Group it keeps what brought it there.
-NEEDS_COMMITMENTS = (State.WITH_LEADERSHIP, State.APPROVED)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def start(*, team, title, goal, by):
             plan = Plan.objects.create(team=team, title=title, goal=goal)
     except IntegrityError:
         raise Problem("plan_started_already", team=str(team)) from None
-    keep_version(plan, by)
+    texts.keep_version(plan, by)
     tell_the_room(plan)
     return plan
 
@@ -65,32 +65,65 @@ def start(*, team, title, goal, by):
 def save(*, plan, version, content, by, state=None):
     """Store what was edited on `version` of the plan and keep the whole as the next version.
 
-    `content` has the shape of `content_of`; a part that it leaves out stays as it is. Saving
-    what stands there already makes no version. Editing an approved plan voids the approval:
-    `state` is the state that the editor knew of, by default the one `plan` was read in.
-    Raises Problem `plan_not_yours`, `plan_closed`, `too_many_lines`, `commitments_needed`,
-    `person_unknown`, `plan_edited_meanwhile` or `plan_moved_meanwhile`, and ValidationError
-    on a line that its form would not take.
+    `content` has the shape of `content_of`; a part that it leaves out stays as it is. What
+    others saved since `version` stays, too: only where both changed the same words does a person
+    have to choose. Saving what stands there already makes no version. Editing an approved plan
+    voids the approval: `state` is the state that the editor knew of, by default the one `plan`
+    was read in. Raises Problem `plan_not_yours`, `plan_closed`, `too_many_lines`,
+    `commitments_needed`, `person_unknown`, `plan_edited_meanwhile`, `plan_moved_meanwhile` or
+    `plan_edited_since`, and ValidationError on a line that its form would not take.
     """
     check_may_edit(plan, by)
-    check_is_open(plan)
-    stands = content_of(plan)
-    new = {**stands, **content}
-    if says_the_same(new, stands):
-        return plan
-    check_lengths(new)
-    check_commitments(plan, new)
     known = state or plan.state
-    if not take_version(plan, version, known, new):
-        return resolve_conflict(plan, known, new)
+    while True:  # each time that it begins again, somebody else has saved
+        plan.refresh_from_db()
+        check_is_open(plan)
+        stands = content_of(plan)
+        base = stands if plan.version == version else texts.content_at(plan, version)
+        new, clashes = merge_contents(base, content, stands)
+        if says_the_same(new, stands) and not clashes:
+            return plan
+        check_nobody_minds(plan, known, clashes)
+        if write(plan, known, new, by):
+            return plan
+
+
+@transaction.atomic
+def restore(*, plan, number, version, by, state=None):
+    """Let the plan say again what its version `number` says, as its next version.
+
+    `version` and `state` are those that the page showed. Raises Problem `plan_not_yours`,
+    `plan_closed`, `plan_edited_since`, `too_many_lines`, `commitments_needed` or
+    `person_unknown`.
+    """
+    check_may_edit(plan, by)
+    known = state or plan.state
+    plan.refresh_from_db()
+    check_is_open(plan)
+    wanted = texts.content_at(plan, number)
+    if plan.version != version:
+        raise Problem("plan_edited_since")
+    if says_the_same(wanted, content_of(plan)):
+        return plan
+    if not write(plan, known, wanted, by):
+        raise Problem("plan_edited_since")
+    return plan
+
+
+def write(plan, state, content, by):
+    """Make `content` the next version, if nobody has edited or moved the plan meanwhile."""
+    texts.check_lengths(content)
+    texts.check_commitments(plan, content)
+    if not texts.take_version(plan, state, content):
+        return False
     plan.refresh_from_db()
     for part in PARTS:
-        store_lines(plan, part, new[part])
-    keep_version(plan, by)
+        texts.store_lines(plan, part, content[part])
+    texts.keep_version(plan, by)
     tell_the_room(plan)
     if plan.state == State.APPROVED:
         void_approval(plan, by)
-    return plan
+    return True
 
 
 def check_may_edit(record, by):
@@ -103,64 +136,12 @@ def check_is_open(plan):
         raise Problem("plan_closed", state=str(plan.get_state_display()))
 
 
-def check_lengths(content):
-    for part, most in MOST_LINES.items():
-        if len(content[part]) > most:
-            raise Problem("too_many_lines", most=most)
-
-
-def check_commitments(plan, content):
-    named = {int(row["person_id"]) for row in content["commitments"]}
-    known = plan.initiative.people.filter(pk__in=named).count()
-    if known != len(named):
-        raise Problem("person_unknown")
-    if plan.state in NEEDS_COMMITMENTS and not named:
-        raise Problem("commitments_needed")
-
-
-def take_version(plan, version, state, content):
-    """Write the texts if nobody has edited or moved the plan meanwhile; True if written.
-
-    The state belongs to the condition: whoever edits an approved plan has been told so.
-    """
-    texts = {name: Plan._meta.get_field(name).clean(content[name], plan) for name in TEXTS}
-    untouched = Plan.objects.filter(pk=plan.pk, version=version, state=state)
-    return untouched.update(version=F("version") + 1, **texts)
-
-
-def resolve_conflict(plan, state, content):
-    """The same form sent twice is done already; anything else is told."""
-    now = Plan.objects.get(pk=plan.pk)
-    if says_the_same(content, content_of(now)):
-        return now
-    latest = now.versions.get(number=now.version)
-    if now.state != state:
-        raise Problem("plan_moved_meanwhile", state=str(now.get_state_display()))
-    raise Problem("plan_edited_meanwhile", who=latest.edited_by_name, version=latest.number)
-
-
-def store_lines(plan, part, lines):
-    """Bring the part's rows to what `lines` say; a line with a known id keeps its row."""
-    model, names = PARTS[part]
-    present = {row.pk: row for row in model.objects.filter(plan=plan)}
-    kept = [
-        store_line(present.get(line.get("id")) or model(plan=plan), names, line) for line in lines
-    ]
-    model.objects.filter(plan=plan).exclude(pk__in=kept).delete()
-
-
-def store_line(row, names, line):
-    for name in names:
-        setattr(row, name, line.get(name, default_of(type(row), name)))
-    row.clean_fields(exclude=["plan"])
-    row.save()
-    return row.pk
-
-
-def keep_version(plan, by):
-    return PlanVersion.objects.create(
-        plan=plan, number=plan.version, content=content_of(plan), edited_by_name=str(by)
-    )
+def check_nobody_minds(plan, state, clashes):
+    if plan.state != state:
+        raise Problem("plan_moved_meanwhile", state=str(plan.get_state_display()))
+    if clashes:
+        latest = plan.versions.get(number=plan.version)
+        raise Problem("plan_edited_meanwhile", who=latest.edited_by_name, version=latest.number)
 
 
 def void_approval(plan, by):

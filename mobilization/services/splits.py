@@ -6,7 +6,7 @@ from core.problems import Problem, refused_as
 from core.workflow import record_move
 from mobilization.models import Plan, Team
 from mobilization.queries.plans import PARTS, content_of
-from mobilization.services import plans
+from mobilization.services import plan_texts, plans
 from mobilization.services.teams import add_members, require_leaders
 
 
@@ -28,7 +28,7 @@ def split(*, plan, version, title, lines, champion, members=(), by, note=""):
     plans.make(plan, "split", by=by, note=note, gates=[plans.in_its_meeting(plan)])
     new = begin(plan, title, goes, team_beside(plan.team, title, champion, members))
     record_move(new, "split_off", before="", after=new.state, by=by, note=plan.title)
-    plans.keep_version(new, by)
+    plan_texts.keep_version(new, by)
     plans.save(plan=plan, version=version, content=stays, by=by)
     return new
 
@@ -57,5 +57,5 @@ def begin(plan, title, content, team):
         team=team, title=title, goal=plan.goal, structure=plan.structure, state=plan.state
     )
     for part, lines in content.items():
-        plans.store_lines(new, part, lines)
+        plan_texts.store_lines(new, part, lines)
     return new

@@ -11,6 +11,7 @@ member = [
     path("plans/<int:plan_id>/", plans.plan, name="plan"),
     path("plans/<int:plan_id>/edit/", plans.edit, name="plan_edit"),
     path("plans/<int:plan_id>/versions/", plans.versions, name="plan_versions"),
+    path("plans/<int:plan_id>/restore/", plans.restore, name="plan_restore"),
     path("plans/<int:plan_id>/print/", plans.print_page, name="plan_print"),
     path("plans/<int:plan_id>/pdf/", plans.make_pdf, name="plan_pdf"),
     path("plans/<int:plan_id>/send/", plans.send_again, name="plan_send"),
@@ -24,6 +25,7 @@ link = [
     path("plans/<int:plan_id>/", personal_plans.plan, name="personal_plan"),
     path("plans/<int:plan_id>/edit/", personal_plans.edit, name="personal_plan_edit"),
     path("plans/<int:plan_id>/versions/", personal_plans.versions, name="personal_plan_versions"),
+    path("plans/<int:plan_id>/restore/", personal_plans.restore, name="personal_plan_restore"),
     path("plans/<int:plan_id>/print/", personal_plans.print_page, name="personal_plan_print"),
     path("plans/<int:plan_id>/send/", personal_plans.send_again, name="personal_plan_send"),
 ]

@@ -51,6 +51,12 @@ def versions(request, token, plan_id):
     return plan_pages.versions(request, find(request, plan_id))
 
 
+@require_POST
+@by_personal_link
+def restore(request, token, plan_id):
+    return plan_pages.restore(request, find_own(request, plan_id))
+
+
 @by_personal_link
 def print_page(request, token, plan_id):
     return plan_pages.print_page(request, find(request, plan_id))

@@ -4,8 +4,9 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from core.forms import stored
 from core.problems import Problem
-from mobilization.forms.plan_versions import ComparisonForm
+from mobilization.forms.plan_versions import ComparisonForm, RestoreForm
 from mobilization.forms.plans import PlanSheet, StartForm
 from mobilization.models.plans import CLOSED_STATES
 from mobilization.presenters import one_page
@@ -51,13 +52,16 @@ def edit(request, plan, reread):
         return redirect(place.url("plan", plan.pk))
     sheet = PlanSheet(plan, data=request.POST if request.method == "POST" else None)
     if "add" in request.POST:
-        sheet = sheet.again(plan, one_more=request.POST["add"])
+        sheet = sheet.one_more(request.POST["add"])
     elif request.method == "POST" and sheet.is_valid():
         try:
-            store(request, plan, sheet)
+            save(request, plan, sheet)
         except Problem as problem:
+            base = queries.contents_of(plan, sheet.version)
             plan = reread()
-            sheet = sheet.again(plan, problem=problem)
+            sheet = sheet.brought_together(
+                plan, base=base and base[0], problem=problem, who=queries.last_editor(plan)
+            )
         else:
             return redirect(place.url("plan", plan.pk))
     context = presenter.page(plan, place, request.actor)
@@ -69,7 +73,7 @@ def edit(request, plan, reread):
     return render(request, "mobilization/plans/edit.html", context)
 
 
-def store(request, plan, sheet):
+def save(request, plan, sheet):
     saved = plans.save(
         plan=plan,
         version=sheet.version,
@@ -77,7 +81,13 @@ def store(request, plan, sheet):
         content=sheet.content(),
         by=request.actor,
     )
-    messages.success(request, _("Saved. This is version %(n)s.") % {"n": saved.version})
+    words = _("Saved. This is version %(n)s.") % {"n": saved.version}
+    others = queries.editors_between(plan, sheet.version, saved.version)
+    if others:
+        words += " " + _("It also has what %(who)s saved while you were writing.") % {
+            "who": ", ".join(others)
+        }
+    messages.success(request, words)
 
 
 def versions(request, plan):
@@ -92,7 +102,24 @@ def versions(request, plan):
         numbers = form.cleaned_data["earlier"], form.cleaned_data["later"]
         changes = presenter.compare(*queries.contents_of(plan, *numbers))
         context |= {"changes": changes, "earlier": numbers[0], "later": numbers[1]}
+        context |= presenter.way_back(plan, numbers[0], presenter.place_of(request), request.actor)
     return render(request, "mobilization/plans/versions.html", context)
+
+
+def restore(request, plan):
+    """Let the plan say again what an earlier version says."""
+    url = presenter.place_of(request).url("plan", plan.pk)
+    form = RestoreForm(request.POST)
+    restored = stored(form, plans.restore, plan=plan, by=request.actor)
+    if not restored:
+        for errors in form.errors.values():
+            messages.error(request, " ".join(errors))
+        return redirect(url)
+    words = _("Done. Version %(n)s says what version %(number)s said.")
+    messages.success(
+        request, words % {"n": restored.version, "number": form.cleaned_data["number"]}
+    )
+    return redirect(url)
 
 
 def print_page(request, plan):

@@ -74,6 +74,12 @@ def versions(request, initiative, plan_id):
     return plan_pages.versions(request, find(request, plan_id))
 
 
+@require_POST
+@requires("mobilization.decide_plan_in_meeting")
+def restore(request, initiative, plan_id):
+    return plan_pages.restore(request, find(request, plan_id))
+
+
 @requires("mobilization.view_process")
 def print_page(request, initiative, plan_id):
     return plan_pages.print_page(request, find(request, plan_id))

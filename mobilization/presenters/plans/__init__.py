@@ -3,7 +3,7 @@
 from mobilization.presenters.plans.advice import a_year_after, hints_on, lights
 from mobilization.presenters.plans.comparison import compare
 from mobilization.presenters.plans.entries import entries
-from mobilization.presenters.plans.pages import content, page, timeline_of
+from mobilization.presenters.plans.pages import content, page, timeline_of, way_back
 from mobilization.presenters.plans.places import place_of
 from mobilization.presenters.plans.rows import (
     by_cluster,
@@ -32,5 +32,6 @@ __all__ = [
     "rows_of_group",
     "rows_of_meeting",
     "timeline_of",
+    "way_back",
     "where_it_stands",
 ]

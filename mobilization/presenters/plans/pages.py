@@ -55,6 +55,14 @@ def ways_on(plan, place, actor):
     }
 
 
+def way_back(plan, number, place, actor):
+    """What the page of versions needs to let the plan say again what version `number` says."""
+    writes = plan.state not in CLOSED_STATES and may(actor, "mobilization.edit_plan", plan)
+    if number == plan.version or not writes:
+        return {}
+    return {"restore_url": place.url("plan_restore", plan.pk)}
+
+
 def content(plan):
     return {
         "test_parts": TEST_PARTS,

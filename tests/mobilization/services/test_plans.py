@@ -332,6 +332,99 @@ def test_the_later_of_two_edits_is_told_who_saved():
 
 
 @pytest.mark.django_db
+def test_the_later_of_two_edits_keeps_what_the_earlier_one_wrote_elsewhere():
+    plan = plan_in()
+    late, stood = Plan.objects.get(), content_of(plan)["outcomes"][0]
+    first = [{**stood, "measure": "Diplomas"}, outcome_line("Ten trainers")]
+    plans.save(plan=plan, version=1, content={"outcomes": first}, by=member(plan.initiative))
+    content = {"goal": "New", "outcomes": [{**stood, "target": "40"}]}
+    saved = plans.save(plan=late, version=1, content=content, by=plan.team.champion)
+    assert (saved.goal, saved.version, saved.versions.count()) == ("New", 3, 3)
+    assert [(row.text, row.measure, row.target) for row in saved.outcomes.all()] == [
+        ("Forty technicians certified", "Diplomas", "40"),
+        ("Ten trainers", "Certificates awarded", ""),
+    ]
+
+
+@pytest.mark.django_db
+def test_together_two_edits_may_not_have_more_lines_than_a_plan_has():
+    plan = plan_in()
+    late = Plan.objects.get()
+    for edited, words in ((plan, "First"), (late, "Second")):
+        content = {
+            "outcomes": [
+                *content_of(late)["outcomes"][:1],
+                *(outcome_line(f"{words} {number}") for number in range(3)),
+            ]
+        }
+        if edited is plan:
+            plans.save(plan=plan, version=1, content=content, by=plan.team.champion)
+    with pytest.raises(Problem) as caught:
+        plans.save(plan=late, version=1, content=content, by=plan.team.champion)
+    assert caught.value.code == "too_many_lines"
+    assert plan.outcomes.count() == 4
+
+
+@pytest.mark.django_db
+def test_a_version_that_was_never_there_is_not_edited():
+    plan = plan_in()
+    with pytest.raises(Problem) as caught:
+        plans.save(plan=plan, version=7, content={"goal": "New"}, by=plan.team.champion)
+    assert caught.value.code == "plan_edited_since"
+
+
+# --- Going back to a version ---------------------------------------------------------------------
+
+
+def edited_once(state="conceptual"):
+    """A plan whose second version has another goal and another outcome."""
+    plan = plan_in(state)
+    content = {"goal": "New", "outcomes": [outcome_line("Ten trainers")]}
+    return plans.save(plan=plan, version=1, content=content, by=plan.team.champion)
+
+
+@pytest.mark.django_db
+def test_a_version_comes_back_as_the_next_one_and_its_lines_are_the_same_lines():
+    plan = edited_once()
+    first = plan.versions.get(number=1).content
+    by = plan.team.champion
+    for _time in range(2):  # the second says what stands there already
+        plan = plans.restore(plan=plan, number=1, version=plan.version, by=by)
+        assert (plan.version, content_of(plan)) == (3, first)
+    assert plan.versions.get(number=3).edited_by_name == by.name
+    assert plan.versions.get(number=2).content["goal"] == "New"
+
+
+@pytest.mark.django_db
+def test_a_version_does_not_come_back_over_what_the_page_did_not_show():
+    plan = edited_once()
+    by = plan.team.champion
+    for values, code in (
+        ({"number": 1, "version": 1}, "plan_edited_since"),
+        ({"number": 9, "version": 2}, "plan_edited_since"),
+        ({"number": 1, "version": 2, "state": "approved"}, "plan_edited_since"),
+        ({"number": 1, "version": 2, "by": SeatFactory(group=plan.team.group).person}, None),
+    ):
+        with pytest.raises(Problem) as caught:
+            plans.restore(**{"plan": plan, "by": by, **values})
+        assert caught.value.code == (code or "plan_not_yours")
+    Plan.objects.update(state="disbanded")
+    with pytest.raises(Problem) as caught:
+        plans.restore(plan=plan, number=1, version=2, by=by)
+    assert caught.value.code == "plan_closed"
+    assert Plan.objects.get().version == 2
+
+
+@pytest.mark.django_db
+def test_going_back_to_a_version_voids_the_approval():
+    plan = edited_once("approved")
+    Plan.objects.update(state="approved")
+    plan.refresh_from_db()
+    plan = plans.restore(plan=plan, number=1, version=2, by=plan.team.champion)
+    assert (plan.state, plan.version) == ("with_leadership", 3)
+
+
+@pytest.mark.django_db
 def test_the_same_form_sent_twice_is_saved_once():
     plan = plan_in()
     late = Plan.objects.get()
@@ -535,6 +628,22 @@ def test_of_sixteen_edits_of_one_version_one_is_kept():
     assert problems(results) == ["plan_edited_meanwhile"] * 15
     assert (plan.version, PlanVersion.objects.count()) == (2, 2)
     assert plan.versions.get(number=2).content["goal"] == plan.goal
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_who_add_a_step_at_once_every_step_is_kept():
+    plan = plan_in()
+    copies = [Plan.objects.get() for _number in range(8)]
+
+    def add(number):
+        steps = [{"text": f"Step {number}", "due": None}]
+        values = {"version": 1, "content": {"steps": steps}, "by": plan.team.champion}
+        return lambda: plans.save(plan=copies[number], **values)
+
+    assert problems(race(*[add(number) for number in range(8)])) == []
+    plan.refresh_from_db()
+    assert sorted(step.text for step in plan.steps.all()) == [f"Step {n}" for n in range(8)]
+    assert list(plan.versions.values_list("number", flat=True)) == list(range(1, 10))
 
 
 @pytest.mark.django_db(transaction=True)

@@ -218,22 +218,88 @@ def test_too_many_outcomes_are_told(client, sign_in, plan):
     assert "at most 5" in answer.content.decode()
 
 
-def test_the_later_editor_keeps_the_words_and_can_save_again(client, plan):
-    person = plan.team.champion
+def test_the_later_editor_sees_where_both_clash_and_saves_without_loss(client, plan):
+    person, known = plan.team.champion, plan.outcomes.get()
     manager = member(plan.initiative)
-    plans.save(plan=Plan.objects.get(), version=1, content={"goal": "Theirs"}, by=manager)
+    theirs = {
+        "goal": "Theirs",
+        "outcomes": [{"id": known.pk, **outcome(measure="Diplomas")}, outcome(text="Forty firms")],
+    }
+    plans.save(plan=Plan.objects.get(), version=1, content=theirs, by=manager)
     address = by_link("personal_plan_edit", person, plan.pk)
-    answer = client.post(address, sheet(plan, goal="Mine", outcomes=[outcome()]))
-    page, words = answer.context["sheet"], answer.content.decode()
-    assert f"{manager.name} saved version 2" in words
-    assert page.text["goal"].value() == "Mine"
-    assert page.text["version"].value() == 2
-    assert "Theirs" in words
+    mine = outcome(id=known.pk, measure="Letters", target="40")
+    answer = client.post(address, sheet(plan, goal="Mine", outcomes=[mine]))
+    page = answer.context["sheet"]
+    first, second = page.parts["outcomes"].forms[:2]
+    assert f"{manager.name} saved version 2" in answer.content.decode()
+    assert (page.text["version"].value(), page.text["goal"].value()) == (2, "Mine")
+    assert f"{manager.name} wrote here meanwhile: “Theirs”" in page.text.fields["goal"].help_text
+    assert "“Diplomas”" in first.fields["measure"].help_text
+    assert first["target"].value() == "40"
+    assert not first.fields["target"].help_text.startswith("<strong")
+    assert second["text"].value() == "Forty firms"
     plan.refresh_from_db()
     assert plan.goal == "Theirs"
-    client.post(address, sheet(plan, goal="Mine", outcomes=[outcome()]))
+    rows = [
+        {name: value for name, value in form.typed().items() if value} for form in (first, second)
+    ]
+    client.post(address, sheet(plan, goal="Mine", outcomes=rows) | {"version": 2})
     plan.refresh_from_db()
     assert (plan.goal, plan.version) == ("Mine", 3)
+    assert [(row.text, row.measure, row.target) for row in plan.outcomes.all()] == [
+        ("Ten trainers", "Letters", "40"),
+        ("Forty firms", "Contracts", ""),
+    ]
+
+
+def test_where_nothing_clashes_the_later_editor_is_told_of_the_other(client, plan):
+    manager = member(plan.initiative)
+    content = {"steps": [{"text": "Find a hall", "due": None}]}
+    plans.save(plan=Plan.objects.get(), version=1, content=content, by=manager)
+    known = outcome(id=plan.outcomes.get().pk)
+    address = by_link("personal_plan_edit", plan.team.champion, plan.pk)
+    answer = client.post(address, sheet(plan, outcomes=[known]), follow=True)
+    assert f"It also has what {manager.name} saved" in answer.content.decode()
+    plan.refresh_from_db()
+    assert (plan.version, plan.steps.get().text) == (3, "Find a hall")
+
+
+@pytest.mark.parametrize("taken_out_by", ["me", "them"])
+def test_a_line_that_one_took_out_and_the_other_changed_is_asked_about(client, plan, taken_out_by):
+    known = plan.outcomes.get()
+    changed = outcome(id=known.pk)
+    mine, theirs = ([], [changed]) if taken_out_by == "me" else ([changed], [])
+    manager = member(plan.initiative)
+    plans.save(plan=Plan.objects.get(), version=1, content={"outcomes": theirs}, by=manager)
+    address = by_link("personal_plan_edit", plan.team.champion, plan.pk)
+    page = client.post(address, sheet(plan, outcomes=mine))
+    form = page.context["sheet"].parts["outcomes"].forms[0]
+    assert form["text"].value() == "Ten trainers"
+    assert form.note in page.content.decode()
+    assert ("You took this out" in form.note) == (taken_out_by == "me")
+
+
+def test_one_more_row_does_not_forget_which_version_was_read(client, sign_in, plan):
+    manager = sign_in(plan)
+    plans.save(plan=Plan.objects.get(), version=1, content={"goal": "Theirs"}, by=manager)
+    data = sheet(plan, goal="Mine") | {"add": "outcomes"}
+    page = client.post(url("plan_edit", plan), data).context["sheet"]
+    assert page.text["version"].value() == "1"
+
+
+def test_an_earlier_version_is_restored_from_the_comparison(client, sign_in, plan):
+    sign_in(plan)
+    plans.save(plan=Plan.objects.get(), version=1, content={"goal": "New"}, by=plan.team.champion)
+    assert "Restore version 1" in client.get(url("plan_versions", plan)).content.decode()
+    reader = leader(plan.initiative)
+    shown = client.get(by_link("personal_plan_versions", reader, plan.pk)).content.decode()
+    assert "Restore version" not in shown
+    data = {"number": 1, "version": 2, "state": "conceptual"}
+    answer = client.post(url("plan_restore", plan), data, follow=True)
+    assert "Version 3 says what version 1 said." in answer.content.decode()
+    answer = client.post(url("plan_restore", plan), data, follow=True)
+    assert "was edited after you opened this page" in answer.content.decode()
+    assert Plan.objects.get().version == 3
 
 
 def test_whoever_edits_an_approved_plan_is_told_first(client, sign_in):

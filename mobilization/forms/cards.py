@@ -31,7 +31,7 @@ class CardForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        meter(*self.fields.values())
+        meter(*(self.fields[name] for name in self.Meta.fields))
 
 
 class PaperCardForm(CardForm):

@@ -32,6 +32,7 @@ OWNERS = {
     "0": ALL_COVERED, "00": ALL_COVERED, "1": "1", "10": "1", "2": "2", "20": "2", "3": "3",
     "30": "3", "5": PRIVATE, "50": PRIVATE, "8": ALL_GOVERNMENT, "80": ALL_GOVERNMENT,
 }  # fmt: skip
+LEADING_OWNER = re.compile(r"([0-9]+)(?:\.0)?(?:$|[\s:–-]+(?=[a-z]))")  # 5, 50.0, 50 - Private
 OWNER_WORDS = (("federal", "1"), ("state", "2"), ("local", "3"), ("private", PRIVATE))
 
 
@@ -64,9 +65,15 @@ def owner(text):
     `ALL_GOVERNMENT`; None where it says none, or several.
     """
     words = text.casefold()
-    leading = re.match(r"[0-9]+", words)
-    if leading and leading[0] in OWNERS:
-        return OWNERS[leading[0]]
+    if not words[:1].isdigit():
+        return owner_in_words(words)
+    found = LEADING_OWNER.match(words)
+    code = OWNERS.get(found[1]) if found else None
+    rest = words[found.end() :] if found else ""
+    return code if not rest or owner_in_words(rest) == code else None
+
+
+def owner_in_words(words):
     named = [code for word, code in OWNER_WORDS if re.search(rf"\b{word}\b", words)]
     government = re.search(r"\bgov", words)
     if len(named) > 1 or (government and PRIVATE in named):

@@ -201,7 +201,12 @@ def code_of(text):
 
 def owner_of(cells, roles, rest):
     at = at_role(roles, "ownership")
-    return rest["ownership"] if at is None else OWNERS[cells[at].casefold()]
+    if at is None:
+        return rest["ownership"]
+    text = cells[at].casefold().removesuffix(".0")
+    code, _, words = text.partition(" ")
+    assert text in OWNERS or OWNERS[code] == OWNERS[words]
+    return OWNERS.get(text) or OWNERS[code]
 
 
 def area_of(cells, roles, rest):

@@ -245,7 +245,8 @@ def test_the_table_shows_words_for_what_is_not_known_and_marks_estimates(
         "Jobs, United States",
     ):
         assert words in page
-    assert page.count('<span class="estimate-mark">') == 3  # quotient, its change, the base's jobs
+    # The quotient, its change as a difference and in per cent, the base's jobs.
+    assert page.count('<span class="estimate-mark">') == 4
     assert "nan" not in page.replace("tenan", "")
 
 

@@ -51,7 +51,9 @@ def test_a_photo_is_kept_and_its_words_wait_to_be_typed(visit, meeting, ada):
     assert "1 card on a photo is to be typed up" in visit("scans").text
     Meeting.objects.update(state="requirements")
     assert "1 card on a photo is to be typed up" in visit("console").text
-    assert f"scans/{scan.pk}.jpg" in visit("paper_card", ada.pk).text
+    page = visit("paper_card", ada.pk).text
+    assert f"scans/{scan.pk}.jpg" in page
+    assert "js/meter.js" in page
 
     CardFactory(meeting=meeting, person=ada, source="paper")
     assert "to be typed up" not in visit("console").text

@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import documents
+from mobilization.documents import plans
 from mobilization.documents.pages import page
 from mobilization.presenters import agendas
 from mobilization.presenters import kits as presenter
 from mobilization.queries import kits as queries
+from mobilization.queries.plans import content_of
 
 PERMISSION = "mobilization.plan_meetings"
 KINDS = {"letter": "meeting_kit", "a4": "meeting_kit_a4"}
@@ -31,7 +33,8 @@ def register():
 
 def basis(meeting):
     lines = [agendas.plain(line) for line in agendas.lines_of(meeting)]
-    return queries.facts(meeting) | {"agenda": lines}
+    sheets = [{"state": plan.state, **content_of(plan)} for plan in queries.handouts_of(meeting)]
+    return queries.facts(meeting) | {"agenda": lines, "sheets": sheets}
 
 
 def render(meeting, report, *, paper):
@@ -43,5 +46,6 @@ def render(meeting, report, *, paper):
         initiative=meeting.initiative,
         paper=paper,
         kit=presenter.kit(facts, agendas.lines_of(meeting)),
+        handouts=[plans.handout(plan, paper) for plan in queries.handouts_of(meeting)],
         **agendas.agenda(meeting),
     )

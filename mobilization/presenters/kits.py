@@ -66,7 +66,7 @@ def packing_list(facts, each, worksheets):
             for key, title in worksheets
         ),
         Copies(_("Flip-chart headings"), 1, _("hang them up, or copy them by hand"), "charts"),
-        *beside_the_kit(facts, each),
+        *papers(facts, each),
     ]
 
 
@@ -78,8 +78,8 @@ def for_voting(each):
     ]
 
 
-def beside_the_kit(facts, each):
-    """What is printed elsewhere and has to be in the room too."""
+def papers(facts, each):
+    """What else has to be in the room; only the plans are in the kit itself."""
     if facts["number"] == 1:
         return [Copies(_("Briefing paper"), each, _("from the documents"))]
     before = facts["number"] - 1
@@ -88,8 +88,8 @@ def beside_the_kit(facts, each):
             _("Summary of Meeting %(number)d") % {"number": before}, each, _("from the documents")
         ),
         *(
-            Copies(_("Plan: %(title)s") % {"title": title}, each, _("from the plan's page"))
-            for title in facts["plans"]
+            Copies(_("Plan: %(title)s") % plan, each, _("both sides"), f"plan-{plan['id']}")
+            for plan in facts["plans"]
         ),
     ]
 
@@ -115,7 +115,10 @@ def charts(facts):
             *(team_chart(area) for area in facts["areas"] or [""] * 3),
         ]
     return [
-        *((title, _("What the group says of the plan"), CHART_WORDS) for title in facts["plans"]),
+        *(
+            (plan["title"], _("What the group says of the plan"), CHART_WORDS)
+            for plan in facts["plans"]
+        ),
         (_("Next steps"), _("Who does what, and by when"), []),
     ]
 

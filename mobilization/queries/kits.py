@@ -45,7 +45,7 @@ def facts(meeting):
         ],
         "categories": list(meeting.categories.values_list("name", flat=True)),
         "areas": areas_of(meeting.group),
-        "plans": plans_of(meeting.group),
+        "plans": list(plans_of(meeting.group).values("id", "title")),
     }
 
 
@@ -55,9 +55,14 @@ def areas_of(group):
 
 
 def plans_of(group):
-    """The titles of the plans that a meeting still hears."""
+    """The plans that a meeting still hears."""
     plans = Plan.objects.filter(team__priority__meeting__group=group)
-    return list(plans.exclude(state__in=CLOSED_STATES).values_list("title", flat=True))
+    return plans.exclude(state__in=CLOSED_STATES).order_by("pk")
+
+
+def handouts_of(meeting):
+    """The plans that are handed out: none in Meeting 1, which has no plan yet."""
+    return plans_of(meeting.group) if meeting.number > 1 else Plan.objects.none()
 
 
 def jobs_of(meeting, kinds):

@@ -8,6 +8,7 @@ from core.forms import stored
 from core.problems import Problem
 from mobilization.forms.plan_versions import ComparisonForm, RestoreForm
 from mobilization.forms.plans import PlanSheet, StartForm
+from mobilization.models import Plan
 from mobilization.models.plans import CLOSED_STATES
 from mobilization.presenters import one_page
 from mobilization.presenters import plans as presenter
@@ -122,12 +123,21 @@ def restore(request, plan):
     return redirect(url)
 
 
+def sheet_asked(request, plan):
+    """Which sheet of the plan goes on paper: of an action plan also the page that it began with."""
+    wants_page = request.GET.get("sheet") == "conceptual"
+    return "conceptual" if wants_page or plan.state == Plan.State.CONCEPTUAL else "action"
+
+
 def print_page(request, plan):
-    context = presenter.page(plan, presenter.place_of(request), request.actor)
+    sheet = sheet_asked(request, plan)
     fitting = one_page.density(plan)
+    context = presenter.page(plan, presenter.place_of(request), request.actor)
     context |= {
-        "fits": fitting is not None,
+        "sheet": sheet,
+        "fits": fitting is not None or sheet == "action",
         "density": fitting or one_page.DENSITIES[-1],
         "version": context["versions"].first(),
+        "needs": presenter.every_need(plan),
     }
     return render(request, "mobilization/plans/print.html", context)

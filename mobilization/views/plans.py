@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from core import jobs
 from core.access import requires
 from core.problems import Problem
+from mobilization.documents.plans import KINDS
 from mobilization.forms.plans import move_form
 from mobilization.forms.splits import SplitForm
 from mobilization.models.plans import PROCESS
@@ -27,7 +28,6 @@ MOVES = {
     "disband": plans.disband,
     "send_to_leadership": plans.send_to_leadership,
 }
-PAPERS = {"letter": "conceptual_plan", "a4": "conceptual_plan_a4"}
 
 
 def find(request, plan_id):
@@ -88,11 +88,11 @@ def print_page(request, initiative, plan_id):
 @require_POST
 @requires("mobilization.print_documents")
 def make_pdf(request, initiative, plan_id):
-    """Have the one-page plan printed on the paper that was asked for."""
-    kind = PAPERS.get(request.POST.get("paper"))
+    """Have the plan printed on the paper that was asked for."""
+    plan = find(request, plan_id)
+    kind = KINDS.get((plan_pages.sheet_asked(request, plan), request.POST.get("paper")))
     if kind is None:
         raise Http404
-    plan = find(request, plan_id)
     job = jobs.request(kind, place=request.initiative.slug, by=request.actor, subject=plan)
     return redirect("job", request.initiative.slug, job.pk)
 

@@ -36,9 +36,9 @@ def keep(plan):
     )
 
 
-def sibling(plan, state="conceptual"):
+def sibling(plan, state="conceptual", **values):
     """A second plan of the same group."""
-    return plan_in(state, team__priority__meeting=plan.team.priority.meeting)
+    return plan_in(state, team__priority__meeting=plan.team.priority.meeting, **values)
 
 
 def leader(initiative, *, co_chair=False):

@@ -3,7 +3,7 @@
 from mobilization.presenters.plans.advice import a_year_after, hints_on, lights
 from mobilization.presenters.plans.comparison import compare
 from mobilization.presenters.plans.entries import entries
-from mobilization.presenters.plans.pages import content, page, timeline_of, way_back
+from mobilization.presenters.plans.pages import content, every_need, page, timeline_of, way_back
 from mobilization.presenters.plans.places import place_of
 from mobilization.presenters.plans.rows import (
     by_cluster,
@@ -23,6 +23,7 @@ __all__ = [
     "compare",
     "content",
     "entries",
+    "every_need",
     "hints_on",
     "lights",
     "page",

@@ -84,9 +84,13 @@ def timeline_of(plan):
 
 def needs_by_kind(plan):
     """[(kind in words, [needs])] in the order of the kinds; empty kinds are left out."""
+    return [(label, found) for label, found in every_need(plan) if found]
+
+
+def every_need(plan):
+    """The same with the kinds of which nothing is named."""
     needs = list(plan.needs.all())
-    grouped = [
+    return [
         (label, [need for need in needs if need.kind == kind])
         for kind, label in ImplementationNeed.Kind.choices
     ]
-    return [(label, found) for label, found in grouped if found]

@@ -5,9 +5,9 @@ from core import documents
 from mobilization.documents import kits
 from mobilization.presenters import kits as presenter
 from mobilization.queries import kits as queries
-from mobilization.services import agendas, ballot_codes
+from mobilization.services import agendas, ballot_codes, plans
 from tests.factories.accounts import OrganisationFactory, PersonFactory, member
-from tests.factories.plans import plan_in
+from tests.factories.plans import plan_in, sibling
 from tests.factories.process import InvitationFactory, MeetingFactory, SeatFactory, present
 from tests.pdf import elements_of, reader_of, text_of
 
@@ -102,9 +102,38 @@ def test_the_kit_of_a_later_meeting_has_a_chart_for_each_plan():
     _title, html = kits.render(meeting, None, paper="letter")
 
     assert "What is missing" in html
-    assert html.count("Technicians for tomorrow") == 2  # its chart, and its copies
+    # Its chart, the sheet itself, and three times in the list of copies, with the link.
+    assert html.count("Technicians for tomorrow") == 5
     assert 'id="conceptual"' in html
     assert 'id="ballots"' not in html
+
+
+@pytest.mark.parametrize(
+    ("state", "number", "heading"),
+    [("conceptual", 2, "Conceptual plan ·"), ("action", 3, "Action plan ·")],
+)
+@pytest.mark.parametrize("paper", SIZES)
+def test_the_kit_of_a_later_meeting_hands_out_each_plan_as_it_stands(state, number, heading, paper):
+    plan = plan_in(state, title="Technicians for tomorrow")
+    sibling(plan, "disbanded", title="Given up")
+    meeting = plan.team.group.meetings.get(number=number)
+
+    pdf, pages = documents.to_pdf(kits.render(meeting, None, paper=paper)[1])
+
+    last = " ".join(reader_of(pdf).pages[-1].extract_text().split())
+    assert heading in last
+    assert plan.commitments.get().person.name in last
+    assert ("Forty technicians certified" in last, "Given up" in text_of(pdf)) == (True, False)
+    assert f"both sides {pages}" in text_of(pdf)
+    assert [tag for tag, _element in elements_of(pdf)].count("/H1") == 1
+
+
+def test_an_edit_of_a_plan_makes_the_kit_out_of_date():
+    plan = plan_in()
+    meeting = plan.team.group.meetings.get(number=2)
+    before = documents.digest(kits.basis(meeting))
+    plans.save(plan=plan, version=1, content={"goal": "Other words"}, by=plan.team.champion)
+    assert documents.digest(kits.basis(meeting)) != before
 
 
 def test_a_new_answer_and_a_new_agenda_make_the_kit_out_of_date():

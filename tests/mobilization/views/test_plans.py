@@ -407,13 +407,35 @@ def test_nothing_is_sent_by_opening_an_address(client):
 
 
 @pytest.mark.parametrize(
-    ("paper", "kind"), [("letter", "conceptual_plan"), ("a4", "conceptual_plan_a4")]
+    ("state", "asked", "paper", "kind"),
+    [
+        ("conceptual", "", "letter", "conceptual_plan"),
+        ("conceptual", "?sheet=action", "a4", "conceptual_plan_a4"),
+        ("action", "", "letter", "action_plan"),
+        ("approved", "?sheet=action", "a4", "action_plan_a4"),
+        ("approved", "?sheet=conceptual", "a4", "conceptual_plan_a4"),
+    ],
 )
-def test_a_pdf_is_asked_for_once(client, sign_in, plan, paper, kind):
+def test_a_pdf_is_asked_for_once(client, sign_in, state, asked, paper, kind):
+    plan = plan_in(state)
     sign_in(plan, Role.ADMINISTRATOR)
     for _click in range(2):
-        client.post(url("plan_pdf", plan), {"paper": paper})
+        client.post(url("plan_pdf", plan) + asked, {"paper": paper})
     assert [(job.kind, job.subject) for job in Job.objects.all()] == [(kind, plan)]
+
+
+def test_an_action_plan_is_shown_as_it_is_printed_and_its_page_too(client, sign_in):
+    plan = plan_in("action")
+    sign_in(plan)
+    whole = client.get(url("plan_print", plan)).content.decode()
+    page = client.get(url("plan_print", plan), {"sheet": "conceptual"}).content.decode()
+    promised = plan.commitments.get().text
+    for shown, words in ((whole, "Action plan ·"), (page, "Conceptual plan ·")):
+        assert (words in shown, promised in shown) == (True, shown is whole)
+    assert (
+        "no date yet"
+        in client.get(by_link("personal_plan_print", plan.team.champion, plan.pk)).text
+    )
 
 
 def test_there_is_no_other_paper(client, sign_in, plan):

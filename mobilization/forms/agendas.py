@@ -16,7 +16,10 @@ def field(name, **kwargs):
 
 
 class AgendaRow(RowForm):
-    """An item; `place` orders the items, and those without one stand last."""
+    """An item; `place` orders the items, and those without one stand last.
+
+    `parts` are the parts of the meeting that it can belong to.
+    """
 
     id = None
     place = forms.IntegerField(label=_("Place"), min_value=1, max_value=98, required=False)
@@ -24,10 +27,15 @@ class AgendaRow(RowForm):
     minutes = field("minutes", min_value=0, max_value=LONGEST_ITEM)
     kind = field("kind")
     part = field("part")
+    state = field("state")
     what = field("what", widget=forms.Textarea({"rows": 2}))
     co_chairs = field("co_chairs", widget=forms.Textarea({"rows": 2}))
     script = field("script", widget=forms.Textarea({"rows": 3}))
     gone = forms.BooleanField(label=_("Take this item out"), required=False)
+
+    def __init__(self, *args, parts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["state"].choices = [("", _("None")), *((part, part.label) for part in parts)]
 
 
 class VersionForm(forms.Form):
@@ -38,19 +46,24 @@ AgendaRows = rows(AgendaRow, most=MOST_ITEMS)
 
 
 class AgendaSheet:
-    """The whole form; `lines` are dicts to begin with, `data` is what came back."""
+    """The whole form; `lines` are dicts to begin with, `data` is what came back.
 
-    def __init__(self, *, version, lines, data=None):
+    `parts` are the parts of the meeting that an item can belong to.
+    """
+
+    def __init__(self, *, version, lines, parts, data=None):
         numbered = [{"place": place, **line} for place, line in enumerate(lines, start=1)]
         self.head = VersionForm(data, initial={"version": version})
-        self.rows = AgendaRows.shown(data, "items", with_spare(numbered, len(lines) + 1))
+        spare = with_spare(numbered, len(lines) + 1)
+        self.rows = AgendaRows.shown(data, "items", spare, form_kwargs={"parts": parts})
+        self.parts = parts
         self.data = data
         self.problem = ""
 
     def again(self, *, version, problem):
         """The same words over the version that stands now, with what stood in the way."""
         data = {**self.data.dict(), "version": str(version)}
-        sheet = AgendaSheet(version=version, lines=[], data=data)
+        sheet = AgendaSheet(version=version, lines=[], parts=self.parts, data=data)
         sheet.problem = str(problem)
         return sheet
 

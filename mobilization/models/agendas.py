@@ -6,6 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from mobilization.models.meetings import Meeting
 
 LONGEST_ITEM = 240  # minutes
+PARTS_OF_THE_ROOM = {
+    state.value: state.label
+    for state in Meeting.State
+    if state not in (Meeting.State.PLANNED, Meeting.State.CLOSED)
+}
 
 
 class Agenda(models.Model):
@@ -37,6 +42,10 @@ class AgendaItem(models.Model):
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(_("when"), max_length=10, choices=Kind, default=Kind.MEETING)
     part = models.CharField(_("part of the meeting"), max_length=80, blank=True)
+    # The part of the room that the item brings to its end; "" where it has none of its own.
+    state = models.CharField(
+        _("on the console"), max_length=15, choices=PARTS_OF_THE_ROOM, blank=True, default=""
+    )
     title = models.CharField(_("item"), max_length=120)
     minutes = models.PositiveSmallIntegerField(_("minutes"))
     what = models.TextField(_("what happens"), max_length=400, blank=True)
@@ -61,6 +70,10 @@ class AgendaItem(models.Model):
                 condition=models.Q(minutes__lte=LONGEST_ITEM), name="agenda_item_is_not_a_day"
             ),
             models.CheckConstraint(condition=~models.Q(title=""), name="agenda_item_has_a_title"),
+            models.CheckConstraint(
+                condition=models.Q(state="") | models.Q(state__in=[*PARTS_OF_THE_ROOM]),
+                name="agenda_item_is_in_a_part_of_the_room",
+            ),
             models.CheckConstraint(
                 condition=models.Q(kind__in=["before", "meeting", "team_work"]),
                 name="agenda_item_kind_is_known",

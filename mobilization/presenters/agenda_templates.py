@@ -8,14 +8,18 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from mobilization.models import AgendaItem
+from mobilization.models import AgendaItem, Meeting
 
 Kind = AgendaItem.Kind
+State = Meeting.State
 
 
 @dataclass(frozen=True)
 class Line:
-    """An item of an agenda, stored or from a template; `minutes` may be 0 for a moment."""
+    """An item of an agenda, stored or from a template; `minutes` may be 0 for a moment.
+
+    `state` is the part of the room that it brings to its end.
+    """
 
     title: str
     minutes: int
@@ -24,6 +28,7 @@ class Line:
     script: str = ""
     part: str = ""
     kind: str = Kind.MEETING
+    state: str = ""
 
 
 OVERVIEW = _("Part 1: Overview")
@@ -50,6 +55,7 @@ WELCOME = Line(
     ),
     script=_("Ask for name and company only. With twenty people each has half a minute."),
     part=OVERVIEW,
+    state=State.CHECK_IN,
 )
 
 FIRST = [
@@ -64,6 +70,7 @@ FIRST = [
             "plans that people in this room carry."
         ),
         part=OVERVIEW,
+        state=State.CHECK_IN,
     ),
     Line(
         _("Vision and requirements"),
@@ -79,6 +86,7 @@ FIRST = [
             "not captured yet, and open the discussion until the room is content."
         ),
         part=_("Part 2: Vision and requirements"),
+        state=State.REQUIREMENTS,
     ),
     Line(
         _("Vote, then a short break"),
@@ -94,6 +102,7 @@ FIRST = [
             "belongs together, whom to ask to volunteer."
         ),
         part=_("Part 3: Priorities"),
+        state=State.VOTING,
     ),
     Line(
         _("Discussion of the priority areas"),
@@ -105,6 +114,7 @@ FIRST = [
             "energy too thin. Then collect ideas for each."
         ),
         part=_("Part 4: Teams"),
+        state=State.GROUPING,
     ),
     Line(
         _("Volunteers for the action teams"),
@@ -117,12 +127,14 @@ FIRST = [
             "four-part test; convener and next date before people leave."
         ),
         part=_("Part 4: Teams"),
+        state=State.TEAMS,
     ),
     Line(
         _("Close"),
         0,
         co_chairs=_("Thank people and announce the date of the next meeting."),
         part=_("Part 4: Teams"),
+        state=State.TEAMS,
     ),
 ]
 
@@ -135,6 +147,7 @@ SECOND = [
         what=_("What was found at the first meeting, for those who are new too."),
         script=_("Visions, ranked requirements, teams: one minute each, from the summary."),
         part=OVERVIEW,
+        state=State.CHECK_IN,
     ),
     Line(
         _("The teams present, and the group discusses"),
@@ -153,6 +166,7 @@ SECOND = [
             "on the plan's flip chart: questions, suggestions, what is missing."
         ),
         part=_("Part 2: The plans"),
+        state=State.DECIDING,
     ),
     Line(
         _("What goes forward"),
@@ -169,6 +183,7 @@ SECOND = [
             "through the worksheet; each team fixes its next date before it leaves."
         ),
         part=_("Part 3: Next steps"),
+        state=State.DECIDING,
     ),
 ]
 
@@ -181,6 +196,7 @@ THIRD = [
         what=_("The way from the visions to the action plans, for those who are new too."),
         script=_("One minute each: visions, priority areas, conceptual plans."),
         part=OVERVIEW,
+        state=State.CHECK_IN,
     ),
     Line(
         _("The teams present, and the group discusses"),
@@ -198,6 +214,7 @@ THIRD = [
             "commitment to carry it out? Everything said goes on the plan's flip chart."
         ),
         part=_("Part 2: The plans"),
+        state=State.DECIDING,
     ),
     Line(
         _("What goes forward, and close of the group"),
@@ -212,6 +229,7 @@ THIRD = [
             "the plan, or let it go."
         ),
         part=_("Part 3: Next steps"),
+        state=State.DECIDING,
     ),
 ]
 
@@ -225,6 +243,7 @@ TEAM_WORK = {
         script=_("One table for each team, and a facilitator at each if there are enough."),
         part=_("Part 4: Teams"),
         kind=Kind.TEAM_WORK,
+        state=State.TEAMS,
     ),
     2: Line(
         _("The teams draft their conceptual plans"),
@@ -233,6 +252,7 @@ TEAM_WORK = {
         script=_("One table for each team, and a facilitator at each if there are enough."),
         part=OVERVIEW,
         kind=Kind.TEAM_WORK,
+        state=State.CHECK_IN,
     ),
     3: Line(
         _("The teams work on their action plans"),
@@ -241,6 +261,7 @@ TEAM_WORK = {
         script=_("One table for each team. Ask first for names and commitments."),
         part=OVERVIEW,
         kind=Kind.TEAM_WORK,
+        state=State.CHECK_IN,
     ),
 }
 

@@ -28,6 +28,7 @@ def agenda_edit(request, initiative, cluster, number):
     sheet = AgendaSheet(
         version=queries.version(record),
         lines=[presenter.plain(line) for line in presenter.lines_of(record)],
+        parts=meetings.PARTS[number],
         data=request.POST if request.method == "POST" else None,
     )
     if request.method == "POST" and sheet.is_valid():

@@ -8,9 +8,14 @@
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   };
 
+  // Milliseconds until the moment `ends`, by the server's clock.
+  const until = (element, ends) => {
+    if (!offsets.has(element)) offsets.set(element, Number(element.dataset.now) - Date.now());
+    return Number(ends) - Date.now() - offsets.get(element);
+  };
+
   const show = (timer) => {
-    if (!offsets.has(timer)) offsets.set(timer, Number(timer.dataset.now) - Date.now());
-    const left = Number(timer.dataset.ends) - Date.now() - offsets.get(timer);
+    const left = until(timer, timer.dataset.ends);
     const isOver = left <= 0;
     timer.classList.toggle("timer--over", isOver);
     timer.querySelector(".timer__clock").textContent = (isOver ? "+" : "") + clock(left);
@@ -19,7 +24,16 @@
       : timer.dataset.left;
   };
 
-  const tick = () => document.querySelectorAll("[data-ends]").forEach(show);
+  // How late the room is by its agenda, in whole minutes; nothing while it is in time.
+  const showLate = (late) => {
+    const minutes = Math.floor(-until(late, late.dataset.due) / 60000);
+    late.textContent = minutes > 0 ? `${minutes} ${late.dataset.word}` : "";
+  };
+
+  const tick = () => {
+    document.querySelectorAll("[data-ends]").forEach(show);
+    document.querySelectorAll("[data-due]").forEach(showLate);
+  };
 
   window.setInterval(tick, 250);
   document.addEventListener("followed", tick);

@@ -70,6 +70,15 @@ def test_places_order_the_items_and_marked_ones_go(open_page, meeting):
     assert list(AgendaItem.objects.values_list("title", flat=True)) == ["Early", "Late", "Last"]
 
 
+def test_an_item_names_a_part_of_this_meetings_console(open_page):
+    open_page("agenda_edit", rows(item("Plans", 1, state="deciding")))
+    assert AgendaItem.objects.get().state == "deciding"
+
+    answer = open_page("agenda_edit", rows(item("Dots", 1, state="voting"), version=1))
+    assert answer.status_code == 200
+    assert "is not one of the available choices" in answer.text
+
+
 def test_a_mistake_keeps_what_was_typed(open_page):
     text = open_page("agenda_edit", rows(item("Talk", 1, minutes=999))).text
 

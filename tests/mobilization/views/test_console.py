@@ -146,7 +146,7 @@ def test_a_later_console_leads_from_each_plan_to_its_flip_chart(
     assert f'href="{flip_chart}#team-{team.pk}"' in page
     assert f'id="team-{team.pk}"' in recorder.get(flip_chart).text
     assert page.count("<strong>Whole trains</strong>") == count
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         recorder.get(console)
 
 
@@ -159,12 +159,12 @@ def test_a_closed_console_leads_to_the_summary(meeting, recorder):
 @pytest.mark.parametrize(
     ("state", "queries"),
     [
-        ("check_in", 13),
-        ("cards", 14),
-        ("requirements", 18),
-        ("voting", 15),
-        ("grouping", 18),
-        ("teams", 19),
+        ("check_in", 14),
+        ("cards", 15),
+        ("requirements", 19),
+        ("voting", 16),
+        ("grouping", 19),
+        ("teams", 20),
         ("closed", 18),
     ],
 )

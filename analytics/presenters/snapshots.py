@@ -51,16 +51,25 @@ SOURCE = re.compile(
     r"(?P<file_name>.+), (?P<year>\d{4}), SHA-256 (?P<sha256>[0-9a-f]{64})(?:, (?P<said>.*))?",
     re.DOTALL,
 )
+HASH = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{56}\b")
 
 
 def cited(citation):
-    """The citation for a page: its facts, and its files grouped by what is said of them."""
+    """The citation for a page: its facts, and its files grouped by what is said of them.
+
+    Every SHA-256 stands with its first eight characters; `whole` holds the lines as they are.
+    """
     matches = [(label, text, SOURCE.fullmatch(text)) for label, text in citation]
     files = [match.groupdict("") for _label, _text, match in matches if match]
     return {
-        "facts": [(label, text) for label, text, match in matches if not match],
+        "facts": [(label, shortened(text)) for label, text, match in matches if not match],
+        "whole": [text for _label, text, match in matches if match],
         "sources": [
-            {"year": year, "said": said, "files": list(group)}
+            {"year": year, "said": shortened(said), "files": list(group)}
             for (year, said), group in groupby(files, itemgetter("year", "said"))
         ],
     }
+
+
+def shortened(text):
+    return HASH.sub(r"\1", text)

@@ -109,6 +109,10 @@ def test_the_page_of_a_frozen_table_finds_every_file_in_its_citation(found):
     ]
     assert len(cited["sources"]) < len(files)  # those of one import stand together
     assert "Source" not in dict(cited["facts"])
+    assert len(cited["whole"]) == len(files)
+    made_from = [["Source", f"a.csv, 2016, SHA-256 {'a' * 64}, published, b.csv sha256 {'b' * 64}"]]
+    (source,) = snapshots.cited(made_from)["sources"]
+    assert source["said"] == "published, b.csv sha256 bbbbbbbb"
     assert dict(cited["facts"])["Estimate"].startswith("2016-US000.csv")
 
 

@@ -7,7 +7,7 @@ import pytest
 from accounts.models import Membership
 from mobilization.models import Plan, Team
 from tests.browser.conftest import ARTIFACTS, PHONE, findings, wait_until_drawn
-from tests.browser.steps import networks, presentations, team_plans
+from tests.browser.steps import joining, networks, presentations, team_plans
 from tests.browser.steps import room as steps
 from tests.browser.steps.room import BY_CODE, BY_LINK, ON_PAPER, Room, address, link_to_room
 from tests.browser.steps.walk import press
@@ -82,6 +82,7 @@ def test_three_meetings_on_eight_screens_and_on_paper(room):
     steps.a_team_is_formed(room)
     team = Team.objects.get()
     phone = room.phones["Ada Brook"]
+    joining.an_absent_invitee_joins(room, team, phone)
     team_plans.a_conceptual_plan_is_written_on_a_phone(phone, team)
     presentations.the_meeting_hears_the_teams(room, 2)
     presentations.the_team_has_the_floor(room, 2)

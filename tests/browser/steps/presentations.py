@@ -6,7 +6,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from mobilization.models import Team
-from tests.browser.steps import team_plans
+from tests.browser.steps import joining, team_plans
 from tests.browser.steps.room import address
 from tests.browser.steps.walk import follow, press, row
 
@@ -21,6 +21,7 @@ def the_meeting_hears_the_teams(room, number):
     lead.get_by_label("Starts").fill(later.strftime("%Y-%m-%dT10:00"))
     press(lead, "Save time and place")
     follow(lead, "Open the console")
+    joining.the_copies_are_ready(room)
     press(lead, "Open the check-in")
     row(lead, "Ada Brook").get_by_role("button", name="Check in").click()
     press(lead, "Hear the teams")

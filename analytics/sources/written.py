@@ -33,6 +33,7 @@ OWNERS = {
     "30": "3", "5": PRIVATE, "50": PRIVATE, "8": ALL_GOVERNMENT, "80": ALL_GOVERNMENT,
 }  # fmt: skip
 LEADING_OWNER = re.compile(r"([0-9]+)(?:\.0)?(?:$|[\s:–-]+(?=[a-z]))")  # 5, 50.0, 50 - Private
+GOVERNMENT = re.compile(r"((grand )?total|all)?[\s,:–-]*gov(ernments?|[’']?t)[\s,:–-]*(total|all)?")
 OWNER_WORDS = (("federal", "1"), ("state", "2"), ("local", "3"), ("private", PRIVATE))
 
 
@@ -81,7 +82,7 @@ def owner_in_words(words):
     if named:
         return named[0]
     if government:
-        return ALL_GOVERNMENT
+        return ALL_GOVERNMENT if GOVERNMENT.fullmatch(words) else None
     return ALL_COVERED if re.search(r"\b(total|all|covered)\b", words) else None
 
 

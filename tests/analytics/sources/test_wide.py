@@ -233,6 +233,8 @@ def test_the_headings_stand_above_a_line_of_totals_too():
         ("Statewide total", "0"),
         ("Total government", "8"),
         ("Government", "8"),
+        ("Gov't, total", "8"),
+        ("cal government", None),
         ("State and local government", None),
         ("Private and government", None),
         ("mine", None),

@@ -195,6 +195,7 @@ TABLE = {
     "timer_change": act(ROOM),
     "timer_stop": act(ROOM),
     "show_results": act(ROOM),
+    "areas_show": act(ROOM),
     "guest_let_in": act(ROOM),
     "guest_turn_away": act(ROOM, guest="late_guest"),
     "guest_call_back": act(ROOM),

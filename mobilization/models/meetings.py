@@ -66,6 +66,9 @@ class Meeting(models.Model):
     results_are_live = models.BooleanField(
         _("show the dots on the room screen while the vote is open"), default=False
     )
+    areas_are_shown = models.BooleanField(
+        _("show the priority areas to the room while they are grouped"), default=False
+    )
 
     class Meta:
         ordering = ["group", "number"]

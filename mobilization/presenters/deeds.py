@@ -35,6 +35,8 @@ SENTENCES = {
     "grouped": _("Requirements put into “%(name)s”"),
     "ungrouped": _("Requirements taken out of their area"),
     "area_removed": _("Area “%(name)s” taken apart"),
+    "areas_shown": _("Areas shown to the room"),
+    "areas_hidden": _("Areas taken off the screens"),
     "comfort_asked": _("Comfort asked"),
     "hands_counted": _("Hands counted"),
     "comfort_closed": _("Comfort closed"),

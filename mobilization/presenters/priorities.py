@@ -33,6 +33,13 @@ def areas(meeting):
     ]
 
 
+def shown(meeting):
+    """What the room sees of `grouping`: no area while they are private, as in the huddle."""
+    if meeting.areas_are_shown:
+        return grouping(meeting)
+    return {"ranking": ranking(meeting, {}), "areas": []}
+
+
 def grouping(meeting):
     """The ranking, the areas made of it, and what the Guide says of their number."""
     found = areas(meeting)

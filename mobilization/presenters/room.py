@@ -39,7 +39,7 @@ def own_ballot(meeting, person):
 
 
 def the_results(meeting, person):
-    return {**priorities.grouping(meeting), "question": comfort.question(meeting, person)}
+    return {**priorities.shown(meeting), "question": comfort.question(meeting, person)}
 
 
 def the_teams(meeting, person):

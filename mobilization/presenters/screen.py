@@ -57,7 +57,7 @@ def counting(meeting):
 
 def the_areas(meeting):
     """The areas, and what is in none of them: of those without a dot only how many."""
-    found = priorities.grouping(meeting)
+    found = priorities.shown(meeting)
     alone = [row for row in found["ranking"] if not row.area]
     dotted = [row for row in alone if row.dots]
     found |= {"ranking": dotted, "without": len(alone) - len(dotted)}

@@ -6,17 +6,18 @@ from django.utils import timezone
 from core.access import ensure
 from core.problems import Problem, refused_as
 from mobilization.models import Comfort, ComfortAnswer, Hands, Meeting
-from mobilization.services import deeds
+from mobilization.services import deeds, priorities
 from mobilization.services.meetings import keep_open, keep_open_to
 
 
 @transaction.atomic
 def ask(*, meeting, method, by):
-    """Put the question to the room. `method` is a Comfort.Method.
+    """Put the question to the room, which then sees the areas. `method` is a Comfort.Method.
 
     Raises Problem `part_not_open` or `comfort_asked_already`.
     """
     hold(meeting, by)
+    priorities.show(meeting=meeting, shown=True, by=by)
     with noted(meeting, "comfort_asked", by), refused_as("comfort_asked_already"):
         return Comfort.objects.create(meeting=meeting, method=method)
 

@@ -98,10 +98,14 @@ def opposite(meeting, name):
 
 
 def values_of(meeting, name):
-    """What a move changes beside the part: it ends the timer, and closing frees the code."""
+    """What a move changes beside the part.
+
+    It ends the timer, closing frees the code, and for whose areas teams form has seen them.
+    """
     is_over = name == "close"
     code = None if is_over else meeting.code or free_code()
-    return {"version": F("version") + 1, "timer_ends_at": None, "code": code}
+    seen = {"areas_are_shown": True} if name == "open_teams" else {}
+    return {"version": F("version") + 1, "timer_ends_at": None, "code": code, **seen}
 
 
 def free_code():

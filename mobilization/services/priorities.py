@@ -16,6 +16,15 @@ def open_grouping(meeting, by):
     keep_open(meeting, Meeting.State.GROUPING)
 
 
+@transaction.atomic
+def show(*, meeting, shown, by):
+    """Show the areas to the room (`shown`), or take them off its screens; twice is once."""
+    open_grouping(meeting, by)
+    others = Meeting.objects.filter(pk=meeting.pk).exclude(areas_are_shown=shown)
+    if others.update(areas_are_shown=shown):
+        deeds.note(meeting=meeting, kind="areas_shown" if shown else "areas_hidden", by=by)
+
+
 def noted(meeting, kind, by, name=""):
     """Write down what changes in the areas and in what is in them."""
     places = PriorityRequirement.objects.filter(priority__meeting=meeting)

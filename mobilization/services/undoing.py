@@ -198,7 +198,16 @@ def stand_again(deed, by):
     Meeting.objects.filter(pk=deed.meeting_id).update(timer_ends_at=ends_at)
 
 
+def show_as_before(deed, by):
+    """The room sees the areas, or sees them no more, unless somebody changed that by now."""
+    shown = deed.kind == "areas_shown"
+    same = Meeting.objects.filter(pk=deed.meeting_id, areas_are_shown=shown)
+    require(same.update(areas_are_shown=not shown))
+
+
 BACKWARDS = {
+    "areas_hidden": show_as_before,
+    "areas_shown": show_as_before,
     "categories_changed": categories_as_before,
     "drafting_chosen": draft_as_before,
     "handed_over": hand_back,

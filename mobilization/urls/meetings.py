@@ -86,6 +86,7 @@ of_a_meeting = [
     path("comfort/hands/", comfort.comfort_hands, name="comfort_hands"),
     path("comfort/close/", comfort.comfort_close, name="comfort_close"),
     path("priorities/", priorities.group_requirements, name="group_requirements"),
+    path("priorities/show/", priorities.areas_show, name="areas_show"),
     path("priorities/<int:priority>/", priorities.priority_rename, name="priority_rename"),
     path("priorities/<int:priority>/remove/", priorities.priority_remove, name="priority_remove"),
     path("priorities/<int:priority>/team/", teams.action_team_new, name="action_team_new"),

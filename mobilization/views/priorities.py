@@ -26,6 +26,15 @@ def group_requirements(request, initiative, cluster, number):
     return redirect("console", initiative, cluster, number)
 
 
+@requires("mobilization.run_meeting")
+@require_POST
+def areas_show(request, initiative, cluster, number):
+    """Let the room see the areas, or keep them to the huddle."""
+    record = find_meeting(request, cluster, number)
+    services.show(meeting=record, shown=request.POST.get("shown") == "yes", by=request.actor)
+    return redirect("console", initiative, cluster, number)
+
+
 def regroup(*, meeting, into, name, requirements, by):
     if into == GroupingForm.NEW:
         return services.create(meeting=meeting, name=name, requirements=requirements, by=by)

@@ -169,6 +169,7 @@ def requirements_are_grouped(walk):
     press(page, "New area")
     page.get_by_text("4 dots from 3 people").wait_for()
     walk.look(page, "console-grouping")
+    press(page, "Show the areas to the room")
     walk.guest.get_by_text("4 dots from 3 people").wait_for()
     walk.look(walk.guest, "areas")
 

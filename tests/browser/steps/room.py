@@ -270,6 +270,9 @@ def requirements_are_grouped_and_the_group_consents(room):
     console.get_by_label("into a new area called").fill("People and places to learn")
     press(console, "New area")
     expect(console.get_by_text("9 dots from 7 people").first).to_be_visible()
+    expect(room.screen.get_by_text("look at what belongs together")).to_be_visible()
+    console.keyboard.press("v")
+    expect(room.screen.get_by_text("People and places to learn")).to_be_visible()
     press(console, "Ask for consent")
     for phone in (room.phones["Ada Brook"], room.phones[BY_CODE]):
         phone.get_by_role("button", name="I consent", exact=True).click()

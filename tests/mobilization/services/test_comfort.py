@@ -126,7 +126,7 @@ def test_the_database_knows_one_open_question_one_answer_and_five_fingers(meetin
 
 @pytest.mark.django_db(transaction=True)
 def test_whoever_answers_while_the_question_is_withdrawn_is_told_or_kept():
-    meeting = MeetingFactory(state="grouping")
+    meeting = MeetingFactory(state="grouping", areas_are_shown=True)
     lead = member(meeting.initiative, Membership.Role.LEAD_FACILITATOR)
     people = [present(meeting) for _number in range(31)]
     comfort.ask(meeting=meeting, method="fist", by=lead)

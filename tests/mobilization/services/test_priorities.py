@@ -2,8 +2,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from accounts.models import Membership
-from mobilization.models import Dot, Priority, PriorityRequirement
-from mobilization.services import priorities
+from mobilization.models import Deed, Dot, Meeting, Priority, PriorityRequirement
+from mobilization.services import meetings, priorities, undoing
 from tests.factories.accounts import member
 from tests.factories.process import (
     BallotFactory,
@@ -53,6 +53,27 @@ def test_requirements_are_grouped_moved_and_taken_out_again(meeting, recorder):
     priorities.take_out(meeting=meeting, requirements=[one], by=recorder)
     priorities.remove(priority=roads, by=recorder)
     assert places() == [("People", other.pk)]
+
+
+def test_areas_are_shown_to_the_room_as_a_step_that_can_be_undone(meeting, recorder):
+    for _time in range(2):
+        priorities.show(meeting=meeting, shown=True, by=recorder)
+    assert Meeting.objects.get().areas_are_shown is True
+    shown = Deed.objects.get()
+    undoing.undo(deed=shown, by=recorder)
+    assert Meeting.objects.get().areas_are_shown is False
+
+
+def test_where_the_areas_were_hidden_again_by_now_there_is_nothing_to_undo(meeting, recorder):
+    for shown in (True, False):
+        priorities.show(meeting=meeting, shown=shown, by=recorder)
+    with refused("step_has_grown"):
+        undoing.undo(deed=Deed.objects.first(), by=recorder)
+
+
+def test_whoever_forms_teams_shows_the_areas_with_that(meeting, recorder):
+    meetings.move(meeting=meeting, name="open_teams", by=recorder)
+    assert meeting.areas_are_shown is True
 
 
 def test_grouping_leaves_every_ballot_as_it_was_cast(meeting, recorder):

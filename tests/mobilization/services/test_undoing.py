@@ -66,7 +66,7 @@ class Room:
     """A meeting with one of everything; each method below does one kind of step in it."""
 
     def __init__(self):
-        self.meeting = MeetingFactory(state="check_in", code="ACDEFG")
+        self.meeting = MeetingFactory(state="check_in", code="ACDEFG", areas_are_shown=True)
         self.by = member(self.meeting.initiative, "recorder")
         self.person = present(self.meeting)
         self.absent = SeatFactory(group=self.meeting.group).person
@@ -172,6 +172,9 @@ class Room:
     def area_removed(self):
         priorities.remove(priority=self.area, by=self.at("grouping")["by"])
 
+    def areas_hidden(self):
+        priorities.show(shown=False, **self.at("grouping"))
+
     def comfort_asked(self):
         comfort.ask(method="fist", **self.at("grouping"))
 
@@ -215,11 +218,12 @@ def everything():
     rows = deeds.images([model.objects.order_by("pk") for model in WATCHED])
     for values in rows.values():
         values.pop("version", None)
-    return {
+    kept = {
         key: values
         for key, values in rows.items()
         if values.get("dots_left") != "4" and not values.get("withdrawn_at")
     }
+    return kept | {"areas": Meeting.objects.filter(areas_are_shown=True).count()}
 
 
 KINDS = [name for name in vars(Room) if not name.startswith("_") and name != "at"]

@@ -478,6 +478,7 @@ def test_the_room_asks_the_database_as_often_for_many(
         )
         TeamFactory(priority__meeting=meeting)
     at(meeting, state)
+    Meeting.objects.update(areas_are_shown=True)
     room = address("room", person, meeting)
     client.get(room)
     with django_assert_num_queries(queries):

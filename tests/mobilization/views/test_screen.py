@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from accounts import links
 from mobilization.models import Meeting, Presentation, PriorityRequirement
 from mobilization.services import feedback, meetings, plans, presentations, votes
 from tests.factories.accounts import member
@@ -22,6 +23,7 @@ pytestmark = pytest.mark.django_db
 
 PARTS = ["planned", "check_in", "cards", "requirements", "voting", "grouping", "teams", "closed"]
 SCREEN = "/i/here/groups/optics/meetings/1/screen/"
+CONSOLE = "/i/here/groups/optics/meetings/1/console/"
 
 
 @pytest.fixture
@@ -191,6 +193,31 @@ def test_beside_the_areas_stands_what_has_a_dot_and_how_many_have_none(lead, mee
         requirement=dotted, source="phone"
     )
     at(meeting, "grouping")
+    Meeting.objects.update(areas_are_shown=True)
     page = lead.get(SCREEN)
     assert [row.pk for row in page.context["ranking"]] == [dotted.pk]
     assert "2 more without a dot stay on the list." in page.text
+
+
+def test_areas_are_private_until_they_are_shown_on_wall_and_phone_alike(client, lead, meeting):
+    area = PriorityFactory(meeting=meeting, name="People and places")
+    area.places.create(requirement=RequirementFactory(meeting=meeting))
+    person = present(meeting)
+    phone = reverse("room", args=[links.for_person(person).token, meeting.pk])
+    at(meeting, "grouping")
+
+    def seen():
+        return [area.name in lead.get(page).text for page in (SCREEN, phone, CONSOLE)]
+
+    assert seen() == [False, False, True]
+    assert "look at what belongs together" in lead.get(SCREEN).text
+    show = reverse("areas_show", args=["here", "optics", 1])
+    lead.post(show, {"shown": "yes"})
+    assert seen() == [True, True, True]
+    assert "Undo: Areas shown to the room" in lead.get(CONSOLE).text
+    lead.post(show, {"shown": "no"})
+    assert seen() == [False, False, True]
+
+    asked = reverse("comfort_ask", args=["here", "optics", 1])
+    lead.post(asked, {"method": "consent"})  # nobody is asked about what they cannot see
+    assert seen() == [True, True, True]

@@ -16,19 +16,21 @@ class GuestForm(forms.ModelForm):
         help_text=_("Six letters and figures, from the screen in the room."),
     )
 
-    field_order = ["code", "name", "organisation"]
+    field_order = ["code", "name", "organisation", "stands_in_for"]
 
     class Meta:
         model = Guest
-        fields = ["name", "organisation"]
+        fields = ["name", "organisation", "stands_in_for"]
         labels = {"name": _("Your name"), "organisation": _("Your organization")}
 
 
 class LetInForm(forms.Form):
-    """As whom a guest is let in; nobody chosen is somebody new to the list."""
+    """As whom a guest is let in, and in whose place; nobody chosen is somebody new to the list."""
 
     person = forms.ModelChoiceField(None, required=False)
+    in_place_of = forms.ModelChoiceField(None, required=False)
 
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people
+        for name in ("person", "in_place_of"):
+            self.fields[name].queryset = people

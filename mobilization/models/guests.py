@@ -11,8 +11,8 @@ from mobilization.models.meetings import Meeting
 class Guest(models.Model):
     """A phone that joined by code, and as whom it was let in.
 
-    `name` and `organisation` are what was typed; `person` is whom the recorder knows it to be,
-    and `entry` the pass that lets this one phone into this one meeting.
+    `name`, `organisation` and `stands_in_for` are what was typed; `person` is whom the recorder
+    knows it to be, and `entry` the pass that lets this one phone into this one meeting.
     """
 
     class State(models.TextChoices):
@@ -24,6 +24,12 @@ class Guest(models.Model):
     key = models.CharField(max_length=24, unique=True, default=new_key)
     name = models.CharField(_("name"), max_length=120)
     organisation = models.CharField(_("organization"), max_length=160, blank=True)
+    stands_in_for = models.CharField(
+        _("I stand in for"),
+        max_length=120,
+        blank=True,
+        help_text=_("Only if you come in somebody's place: that person's name."),
+    )
     state = models.CharField(max_length=12, choices=State, default=State.WAITING)
     person = models.ForeignKey(
         "accounts.Person", null=True, blank=True, on_delete=models.CASCADE, related_name="guests"

@@ -12,6 +12,7 @@ SENTENCES = {
     "checked_in": _("Check-in of %(name)s"),
     "check_in_undone": _("Check-in of %(name)s taken back"),
     "walked_in": _("%(name)s added and checked in"),
+    "stands_in": _("%(name)s comes in the place of %(other)s"),
     "handed_over": _("Lead handed over to %(name)s"),
     "let_in": _("Phone of %(name)s let in"),
     "turned_away": _("Phone of %(name)s turned away"),

@@ -107,10 +107,26 @@ def named_cards(meeting):
     ]
 
 
+def attendance_tables(meeting):
+    """Who was checked in, how and when, and in whose place."""
+    rows = [
+        [
+            row.person.name,
+            organisation_of(row.person),
+            row.in_place_of or "",
+            row.get_source_display(),
+            in_words(row.at),
+        ]
+        for row in queries.attendances(meeting)
+    ]
+    heading = [_("Name"), _("Organization"), _("In the place of"), _("Source"), _("Checked in at")]
+    return [Table(_("Attendance"), heading, rows)]
+
+
 def in_words(moment):
     """An ISO moment in the initiative's zone, which every spreadsheet reads."""
     return timezone.localtime(moment).isoformat(sep=" ", timespec="seconds")
 
 
 # What the facilitators may have with names, by the word in the address.
-NAMED = {"ballots": ballots_tables, "cards": cards_tables}
+NAMED = {"attendance": attendance_tables, "ballots": ballots_tables, "cards": cards_tables}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from core.names import plain
+from core.names import alike, plain
 from mobilization.models import Guest
 from mobilization.queries import guests as queries
 from mobilization.queries import meetings
@@ -23,12 +23,14 @@ class Choice:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A phone at the door, and whom it may belong to."""
+    """A phone at the door, whom it may belong to, and in whose place that person may come."""
 
     pk: int
     name: str
     organisation: str
+    stands_in_for: str
     choices: list[Choice]
+    places: list[Choice]
 
 
 def door(meeting):
@@ -44,9 +46,15 @@ def door(meeting):
 
 
 def waiting_row(guest, people):
-    typed = plain(guest.name)
-    choices = [Choice(one.pk, one.name, plain(one.name) == typed) for one in people]
-    return Waiting(guest.pk, guest.name, guest.organisation, choices)
+    typed, other = plain(guest.name), guest.stands_in_for
+    return Waiting(
+        pk=guest.pk,
+        name=guest.name,
+        organisation=guest.organisation,
+        stands_in_for=other,
+        choices=[Choice(one.pk, one.name, plain(one.name) == typed) for one in people],
+        places=[Choice(one.pk, one.name, alike(one.name, other)) for one in people if other],
+    )
 
 
 def room_of(guest):

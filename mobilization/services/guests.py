@@ -19,8 +19,10 @@ State = Guest.State
 
 
 @transaction.atomic
-def knock(*, meeting, name, organisation=""):
+def knock(*, meeting, name, organisation="", stands_in_for=""):
     """Somebody with the code says who they are, and waits; nobody vouches for them yet.
+
+    `stands_in_for` is whose place they say they come in, in their own words.
 
     `meeting` is None for a code that no meeting has. Raises Problem `no_such_code`,
     `part_not_open` or `door_is_crowded`.
@@ -30,18 +32,21 @@ def knock(*, meeting, name, organisation=""):
     keep_open(meeting, *IN_THE_ROOM, counter="entries")  # one after the other, so the count holds
     if meeting.guests.filter(state=State.WAITING).count() >= AT_THE_DOOR:
         raise Problem("door_is_crowded")
-    return Guest.objects.create(meeting=meeting, name=name, organisation=organisation)
+    return Guest.objects.create(
+        meeting=meeting, name=name, organisation=organisation, stands_in_for=stands_in_for
+    )
 
 
 @transaction.atomic
-def let_in(*, guest, person=None, by):
+def let_in(*, guest, person=None, in_place_of=None, by):
     """Let the phone in as `person`, or as somebody new to the list under the name they typed.
 
-    Whoever is in the meeting with a phone keeps it. Raises Problem `guest_answered`,
-    `has_a_phone`, `part_not_open` or `no_seat`.
+    `in_place_of` is the person with a seat whose substitute it is. Whoever is in the meeting with
+    a phone keeps it. Raises Problem `guest_answered`, `has_a_phone`, `part_not_open`, `no_seat`
+    or `own_substitute`.
     """
     ensure(by, "mobilization.run_meeting", guest.meeting)
-    attendance = arrival(guest, person, by)
+    attendance = arrival(guest, person, in_place_of, by)
     person = attendance.person
     require_no_phone(guest.meeting, person)
     entry = links.pass_for(
@@ -55,13 +60,16 @@ def let_in(*, guest, person=None, by):
     return guest
 
 
-def arrival(guest, person, by):
+def arrival(guest, person, in_place_of, by):
+    here = {"meeting": guest.meeting, "by": by}
+    by_code = {"source": Attendance.Source.CODE}
     if person is None:
-        return meetings.walk_in(
-            meeting=guest.meeting, name=guest.name, organisation=guest.organisation, by=by
-        )
-    source = Attendance.Source.CODE
-    return meetings.check_in(meeting=guest.meeting, person=person, source=source, by=by)
+        named = {"name": guest.name, "organisation": guest.organisation}
+        return meetings.walk_in(**here, **named, **by_code, in_place_of=in_place_of)
+    attendance = meetings.check_in(**here, **by_code, person=person)
+    if in_place_of:
+        meetings.stand_in(**here, person=person, in_place_of=in_place_of)
+    return attendance
 
 
 def require_no_phone(meeting, person):

@@ -229,7 +229,7 @@ def take_off(meeting, person):
 
 
 @transaction.atomic
-def walk_in(*, meeting, name, organisation="", in_place_of=None, by):
+def walk_in(*, meeting, name, organisation="", in_place_of=None, source=Attendance.Source.DESK, by):
     """Seat somebody who came without an invitation and check them in; returns the attendance.
 
     `in_place_of` is the person with a seat for whom a substitute comes. The same name and
@@ -252,7 +252,18 @@ def walk_in(*, meeting, name, organisation="", in_place_of=None, by):
             substitute(seat, in_place_of)
         if seat.role == Seat.Role.INVITEE:
             Invitation.objects.get_or_create(seat=seat)
-        return let_sit_down(meeting, person, Attendance.Source.DESK)
+        return let_sit_down(meeting, person, source)
+
+
+@transaction.atomic
+def stand_in(*, meeting, person, in_place_of, by):
+    """Note for whom somebody on the list comes. Raises as `walk_in`."""
+    ensure(by, "mobilization.seat_walk_ins", meeting)
+    keep_open(meeting, *IN_THE_ROOM, counter="entries")
+    seats = Seat.objects.filter(group=meeting.group, person=person)
+    words = {"name": person.name, "other": in_place_of.name}
+    with deeds.recorded(meeting=meeting, kind="stands_in", by=by, rows=[seats], **words):
+        substitute(seats.get(), in_place_of)
 
 
 def substitute(seat, person):

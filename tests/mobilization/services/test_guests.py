@@ -5,8 +5,8 @@ from django.db import IntegrityError, transaction
 from accounts.models import Membership, Pass, Person
 from core.problems import Problem
 from mobilization.models import Attendance, Guest, Meeting
-from mobilization.services import cards, guests, votes
-from tests.factories.accounts import member
+from mobilization.services import cards, guests, undoing, votes
+from tests.factories.accounts import PersonFactory, member
 from tests.factories.process import (
     AttendanceFactory,
     GuestFactory,
@@ -70,6 +70,35 @@ def test_a_guest_is_let_in_as_somebody_new(meeting, guest, recorder):
     guests.let_in(guest=guest, by=recorder)
     assert guest.person.name == "Nora Late"
     assert meeting.group.seats.get().person == guest.person
+
+
+def test_a_substitute_comes_in_the_place_of_whom_the_recorder_knows(meeting, recorder):
+    member = SeatFactory(group=meeting.group).person
+    guest = guests.knock(meeting=meeting, name="Nora Late", stands_in_for="the boss")
+    guests.let_in(guest=guest, in_place_of=member, by=recorder)
+    seat = meeting.group.seats.get(person=guest.person)
+    assert (guest.stands_in_for, seat.in_place_of) == ("the boss", member)
+
+
+def test_a_substitute_on_the_list_is_noted_too_and_that_is_undone(meeting, guest, recorder):
+    member, deputy = (SeatFactory(group=meeting.group).person for _number in range(2))
+    guests.let_in(guest=guest, person=deputy, in_place_of=member, by=recorder)
+    assert meeting.group.seats.get(person=deputy).in_place_of == member
+
+    undoing.undo(deed=meeting.deeds.get(kind="stands_in"), by=recorder)
+    assert meeting.group.seats.get(person=deputy).in_place_of is None
+    assert meeting.attendances.filter(person=deputy).exists()
+
+
+def test_nobody_stands_in_for_themselves_or_for_a_stranger(meeting, guest, recorder):
+    deputy, stranger = SeatFactory(group=meeting.group).person, PersonFactory()
+    with refused("own_substitute"):
+        guests.let_in(guest=guest, person=deputy, in_place_of=deputy, by=recorder)
+    for person in (deputy, None):
+        with refused("no_seat"):
+            guests.let_in(guest=guest, person=person, in_place_of=stranger, by=recorder)
+    assert not Attendance.objects.exists()
+    assert Guest.objects.get().state == "waiting"
 
 
 def test_whoever_was_checked_in_at_the_desk_gets_a_phone_once(meeting, guest, recorder):

@@ -19,7 +19,7 @@ Role = Membership.Role
 ROOM = {Role.MANAGER, Role.LEAD_FACILITATOR, Role.RECORDER}
 RESULTS = ["csv", "xlsx", "json"]
 NAMED = [("ballots", "csv"), ("ballots", "xlsx"), ("cards", "csv"), ("cards", "xlsx")]
-NAMED += [("record", "json")]
+NAMED += [("record", "json"), ("attendance", "csv"), ("attendance", "xlsx")]
 VOTERS = ["Ada Maker", "Ben Maker", "Cy Maker"]
 
 

@@ -122,6 +122,32 @@ def test_the_likely_person_is_proposed(console, meeting, guest):
     ]
 
 
+def test_a_substitute_says_for_whom_and_the_check_in_list_shows_it(client, console, meeting):
+    for name in ("Ada Brook", "Ben Carver"):
+        person = PersonFactory(initiative=meeting.initiative, name=name)
+        SeatFactory(group=meeting.group, person=person)
+    words = {"code": "ACDEFG", "name": "Nora Late", "stands_in_for": "Ada Brok"}
+    door = client.post(reverse("join"), words).url
+    assert "Ada Brook" not in client.get(door).text
+
+    page = console.get(act("console"))
+    assert "“I stand in for Ada Brok”" in page.text
+    [waiting] = page.context["waiting"]
+    assert [choice.name for choice in waiting.places if choice.is_likely] == ["Ada Brook"]
+    chosen = {"person": "", "in_place_of": waiting.places[0].person_id}
+    console.post(act("guest_let_in", waiting.pk), chosen)
+
+    assert "in the place of Ada Brook" in console.get(act("console")).text
+    export = reverse("export_names", args=["here", "optics", 1, "attendance", "csv"])
+    assert "Nora Late,,Ada Brook,By the code," in console.get(export).text
+
+
+def test_whoever_stands_in_for_nobody_is_not_asked_for_whose_place(console, meeting, guest):
+    SeatFactory(group=meeting.group)
+    [waiting] = console.get(act("console")).context["waiting"]
+    assert waiting.places == []
+
+
 def test_two_people_share_a_phone(client, console, meeting):
     ada = present(meeting, name="Ada Brook")
     own = reverse("room", args=[links.for_person(ada).token, meeting.pk])

@@ -76,13 +76,17 @@ def thread(stations):
 
 
 @register.inclusion_tag("components/form.html", takes_context=True)
-def form_panel(context, form, button, action="", back=""):
-    """A form with its errors, its one primary button and the way back."""
+def form_panel(context, form, button, action="", back="", then=""):
+    """A form with its errors, its one primary button and the way back.
+
+    `then` selects where the focus goes once it was sent in place (static/js/in_place.js).
+    """
     return {
         "form": form,
         "button": button,
         "action": action,
         "back": back,
+        "then": then,
         "csrf_token": context.get("csrf_token"),
     }
 

@@ -16,7 +16,7 @@ from mobilization.queries import meetings as queries
 from mobilization.services import meetings as services
 from mobilization.services import planning
 from mobilization.views.live import follow
-from mobilization.views.pages import form_page
+from mobilization.views.pages import form_page, origin
 
 
 def find_meeting(request, cluster, number):
@@ -109,10 +109,11 @@ def desk_of(request, meeting):
 
 
 def back_to_the_door(request, meeting):
-    """The console while it is at the check-in, for those who hold it; else the desk."""
+    """The console, where it was sent from there or is at the check-in; else the desk."""
     at_the_door = meeting.state == meeting.State.CHECK_IN
     holds_it = may(request.actor, "mobilization.run_meeting", meeting)
-    return redirect(presenter.address("console" if at_the_door and holds_it else "desk", meeting))
+    page = origin(request, "console" if at_the_door and holds_it else "desk")
+    return redirect(presenter.address(page, meeting))
 
 
 @requires("mobilization.check_in")

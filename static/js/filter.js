@@ -1,5 +1,5 @@
 // A search field narrows the list it names; rows that arrive later are narrowed too. Enter presses
-// the button marked `data-first` of the first row that is left.
+// the button marked `data-first` of the first row that is left, and leaves the field.
 const narrow = (field) => {
   const words = field.value.trim().toLowerCase();
   for (const row of document.querySelectorAll(`${field.dataset.filter} > li`)) {
@@ -15,7 +15,11 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !event.target.matches("[data-filter]")) return;
   event.preventDefault();
   const rows = `${event.target.dataset.filter} > li:not([hidden])`;
-  if (event.target.value.trim()) document.querySelector(`${rows} [data-first]`)?.click();
+  if (!event.target.value.trim()) return;
+  document.querySelector(`${rows} [data-first]`)?.click();
+  event.target.value = "";
+  event.target.blur();
+  narrow(event.target);
 });
 
 document.addEventListener("followed", () => {

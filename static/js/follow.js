@@ -38,10 +38,11 @@
     if (focused) document.getElementById(focused)?.focus();
   };
 
-  const merge = (here, fresh, isForced) => {
+  // `force` is true, false, or the name of the one region that is put in place whatever is in it.
+  const merge = (here, fresh, force) => {
     const names = new Set([...fresh.children].map((region) => region.dataset.region));
     for (const old of [...here.children])
-      if (!names.has(old.dataset.region) && (isForced || !isBusy(old))) old.remove();
+      if (!names.has(old.dataset.region) && (force === true || !isBusy(old))) old.remove();
     let place = here.firstElementChild;
     for (const region of [...fresh.children]) {
       arrived.set(region, html(region));
@@ -50,6 +51,7 @@
         continue;
       }
       const next = place.nextElementSibling;
+      const isForced = force === true || force === region.dataset.region;
       if (isForced || (arrived.get(place) !== arrived.get(region) && !isBusy(place)))
         swap(place, region);
       place = next;
@@ -62,9 +64,14 @@
       here.prepend(notice.content.cloneNode(true));
   };
 
+  // Whether somebody types where the answer would put something else in place.
+  const isDisturbed = (here, force) =>
+    ![true, "head"].includes(force) &&
+    [...here.children].some((region) => region.dataset.region !== force && isBusy(region));
+
   // Puts the answer's `#live` in place; false where it has none: somebody between us and the server
   // has answered, such as a network that wants a sign-in.
-  const take = (text, isForced) => {
+  const take = (text, force) => {
     const page = new DOMParser().parseFromString(text, "text/html");
     const pieces = page.getElementById("pieces");
     if (pieces) return takePieces(pieces);
@@ -73,14 +80,14 @@
     const here = live();
     const isElsewhere = fresh.dataset.part !== here.dataset.part;
     here.dataset.mark = fresh.dataset.mark;
-    if (isElsewhere && !isForced && isBusy(here)) {
+    if (isElsewhere && isDisturbed(here, force)) {
       tellMoved(here);
       return true;
     }
     here.className = fresh.className;
     here.dataset.part = fresh.dataset.part;
     here.dataset.follow = fresh.dataset.follow;
-    merge(here, fresh, isForced || isElsewhere);
+    merge(here, fresh, isElsewhere || force);
     document.dispatchEvent(new CustomEvent("followed"));
     return true;
   };
@@ -143,14 +150,14 @@
     timer = window.setTimeout(follow, PERIOD + (Math.random() - 0.5) * JITTER);
   };
 
-  // What static/js/outbox.js sends: an answer to a poll that was asked before is out of date.
+  // What outbox.js and in_place.js send: an answer to a poll that was asked before is out of date.
   document.addEventListener("sending", () => {
     sent += 1;
     tellRefused(false);
   });
   document.addEventListener("answered", ({ detail }) => {
     sent += 1;
-    take(detail.text, true);
+    take(detail.text, detail.region ?? true);
     tell(true);
   });
   document.addEventListener("refused", () => tellRefused(true));

@@ -7,7 +7,7 @@ import pytest
 from accounts.models import Membership
 from mobilization.models import Plan, Team
 from tests.browser.conftest import ARTIFACTS, PHONE, findings, wait_until_drawn
-from tests.browser.steps import joining, networks, presentations, team_plans
+from tests.browser.steps import joining, listing, networks, presentations, team_plans
 from tests.browser.steps import room as steps
 from tests.browser.steps.room import BY_CODE, BY_LINK, ON_PAPER, Room, address, link_to_room
 from tests.browser.steps.walk import press
@@ -76,7 +76,7 @@ def test_three_meetings_on_eight_screens_and_on_paper(room):
     steps.the_doors_are_opened(room)
     steps.people_arrive(room)
     steps.cards_are_written(room)
-    steps.the_cards_become_the_list(room)
+    listing.the_cards_become_the_list(room)
     steps.dots_are_placed(room)
     steps.requirements_are_grouped_and_the_group_consents(room)
     steps.a_team_is_formed(room)

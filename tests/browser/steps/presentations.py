@@ -10,7 +10,7 @@ from tests.browser.steps import joining, team_plans
 from tests.browser.steps.room import address
 from tests.browser.steps.walk import follow, press, row
 
-ASKED = "Who keeps the list of certificates?"
+ASKED = ["Who keeps the list of certificates?", "Who pays for it?", "Since when?"]
 
 
 def the_meeting_hears_the_teams(room, number):
@@ -73,9 +73,14 @@ def the_team_has_the_floor(room, number):
     expect(room.screen.locator(".timer")).to_have_count(0)
     expect(recorder.get_by_text("probing but constructive questions")).to_be_visible()
     recorder.keyboard.press("q")
-    recorder.keyboard.type(ASKED)
-    recorder.keyboard.press("Enter")
-    expect(room.screen.get_by_text(ASKED)).to_be_visible()
+    for line in ASKED:  # one after the other, without a look at what became of the one before
+        recorder.keyboard.type(line)
+        recorder.keyboard.press("Enter")
+    for line in ASKED:
+        expect(room.screen.get_by_text(line, exact=True)).to_be_visible()
+    expect(recorder.get_by_label("Question", exact=True)).to_be_focused()
+    expect(recorder.get_by_label("Question", exact=True)).to_have_value("")
+    recorder.keyboard.press("Escape")
     look(room, number, "questions")
 
 

@@ -175,39 +175,6 @@ def fill_card(page, requirements):
         page.get_by_label(label).fill(text)
 
 
-def the_cards_become_the_list(room):
-    """With the keyboard: a figure files the line that is read under its category."""
-    go_on(room, "Read the cards")
-    console = room.recorder
-    expect(console.get_by_role("heading", name="Ada Brook")).to_be_visible()
-    room.look("reading")
-    the_room_wants_a_category_of_its_own(room, console)
-    for filed in range(1, 8):
-        console.keyboard.press("1")
-        expect(console.get_by_role("heading", name=heading_of_list(filed))).to_be_visible()
-    console.keyboard.press("7")
-    expect(console.get_by_role("heading", name=heading_of_list(8))).to_be_visible()
-    expect(room.screen.get_by_role("heading", name="Breaks")).to_be_visible()
-    expect(room.screen.get_by_text(COFFEE)).to_be_visible()
-    expect(room.phones["Ben Carver"].get_by_text(COFFEE)).to_be_visible()
-    room.look("requirements")
-
-
-def the_room_wants_a_category_of_its_own(room, console):
-    """Without the mouse, and the reading goes on where it stood."""
-    console.keyboard.press("c")
-    expect(console.get_by_label("New category")).to_be_focused()
-    room.glance(console, "meeting-1-categories")
-    console.keyboard.type("Breaks")
-    console.keyboard.press("Enter")
-    expect(console.get_by_role("button", name="Breaks")).to_have_attribute("data-key", "7")
-    expect(console.get_by_role("heading", name="Ada Brook")).to_be_visible()
-
-
-def heading_of_list(count):
-    return re.compile(rf"^{count} requirements? on the list")
-
-
 def dots_are_placed(room):
     go_on(room, "Open the vote")
     for name, texts in DOTS.items():

@@ -41,8 +41,10 @@ def feedback_note(request, initiative, cluster, number, team):
     found = get_object_or_404(queries.teams_of(record.group), pk=team)
     form = FeedbackForm(request.POST)
     noted = stored(form, services.note, team=found, meeting=record, by=request.actor)
-    tell(request, form, _("Written on the flip chart.") if noted else "")
-    return redirect(origin(request, "flip_charts"), initiative, cluster, number)
+    page = origin(request, "flip_charts")
+    if not noted or page == "flip_charts":  # on the console the line itself is seen
+        tell(request, form, _("Written on the flip chart.") if noted else "")
+    return redirect(page, initiative, cluster, number)
 
 
 def tell(request, form, done):

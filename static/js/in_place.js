@@ -80,6 +80,7 @@
     const line = typedSince(letter);
     const others = typedBeside(letter);
     const isHere = [document.body, ...letter.form.elements].includes(document.activeElement);
+    for (const old of document.querySelectorAll("main [aria-live] > .notice")) old.remove();
     tell("answered", { text, region: letter.region });
     if (url.pathname === window.location.pathname) window.history.replaceState(null, "", url);
     for (const [id, value] of others) {

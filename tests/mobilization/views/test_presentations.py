@@ -1,10 +1,10 @@
 import pytest
 from django.urls import reverse
 
-from mobilization.models import Presentation
+from mobilization.models import Feedback, Meeting, Presentation
 from tests.factories.accounts import PersonalLinkFactory, member
-from tests.factories.plans import plan_in
-from tests.factories.process import PlanFactory
+from tests.factories.plans import plan_in, sibling
+from tests.factories.process import PlanFactory, SeatFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +107,77 @@ def test_there_are_no_copies_of_no_version(visit, team, data):
 def test_there_are_no_copies_of_another_groups_plan(visit):
     other = plan_in()
     assert visit("copies_ready", other.pk, data={"version": 1}).status_code == 404
+
+
+# --- On the console -------------------------------------------------------------------------
+
+FROM_CONSOLE = {"from": "console"}
+
+
+def test_a_team_is_led_through_its_turn_on_the_console(visit, team):
+    assert "Next: Whole trains" in visit("console").text
+
+    answer = visit("presentation_move", team.pk, data={"name": "begin", "minutes": "12"})
+    assert answer.url.endswith("/console/")
+    for name, prompt in (
+        ("to_team", "what they want to add"),
+        ("to_questions", "probing but constructive questions"),
+        ("end", "Every team is heard."),
+        ("hear_again", "probing but constructive questions"),
+    ):
+        visit("presentation_move", team.pk, data={"name": name})
+        assert prompt in visit("console").text
+
+
+def test_what_cannot_be_done_with_a_turn_is_said(visit, team):
+    for data, words in (
+        ({"name": "begin", "minutes": "999"}, "less than or equal to 240"),
+        ({"name": "dance"}, "no such part"),
+        ({"name": "end"}, "no longer open"),
+    ):
+        answer = visit("presentation_move", team.pk, data=data)
+        assert words in (answer.text or visit("console").text)
+    assert not Presentation.objects.exclude(state="waiting").exists()
+
+
+def test_the_order_is_changed_on_either_page(visit, team, meeting):
+    other = sibling(team.plan).team
+    visit("presentation_shift", other.pk, data={"to": "earlier"})
+    assert [turn.team.pk for turn in visit("presentations").context["turns"]] == [other.pk, team.pk]
+
+    answer = visit("presentation_shift", other.pk, data={"to": "later"} | FROM_CONSOLE)
+    assert answer.url.endswith("/console/")
+    assert [turn.team.pk for turn in visit("console").context["turns"]] == [team.pk, other.pk]
+    assert visit("presentation_shift", other.pk, data={"to": "nowhere"}).status_code == 404
+
+
+def test_what_the_console_sends_comes_back_to_the_console(visit, team, meeting):
+    person = SeatFactory(group=team.group).person
+    visit("presentation_move", team.pk, data={"name": "begin"})
+    said = {"kind": "question", "text": "Who drives?"} | FROM_CONSOLE
+    answers = [
+        visit("presenter_name", team.pk, data={"person": team.champion_id} | FROM_CONSOLE),
+        visit("feedback_note", team.pk, data=said),
+        visit("feedback_strike", Feedback.objects.get().pk, data=FROM_CONSOLE),
+        visit("check_in", person.pk, data=FROM_CONSOLE),
+        visit("check_in_undo", person.pk, data=FROM_CONSOLE),
+    ]
+    console = reverse("console", args=[meeting.initiative.slug, "optics", 2])
+    assert [answer.url for answer in answers] == [console] * 5
+    assert Meeting.objects.get(pk=meeting.pk).deeds.count() == 6
+
+
+@pytest.mark.parametrize("teams", [1, 30])
+def test_the_console_asks_as_often_for_many_teams_while_one_is_on(
+    visit, team, teams, django_assert_num_queries
+):
+    for _number in range(teams):
+        sibling(team.plan)
+    visit("presentation_move", team.pk, data={"name": "begin"})
+    for number in range(teams):
+        said = {"kind": "missing", "text": f"The night of day {number}"}
+        visit("feedback_note", team.pk, data=said | FROM_CONSOLE)
+    visit("console")
+
+    with django_assert_num_queries(18):
+        visit("console")

@@ -130,3 +130,8 @@ def in_words(moment):
 
 # What the facilitators may have with names, by the word in the address.
 NAMED = {"attendance": attendance_tables, "ballots": ballots_tables, "cards": cards_tables}
+
+
+def named(meeting):
+    """The words in NAMED that this meeting has files for."""
+    return set(NAMED) if has_votes(meeting) else {"attendance"}

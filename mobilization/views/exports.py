@@ -42,11 +42,11 @@ def export_results(request, initiative, cluster, number, format):
 
 @requires("mobilization.export_names")
 def export_names(request, initiative, cluster, number, what, format):
-    """Ballots and cards of Meeting 1 with their people, or the whole record; at any time."""
+    """Who came, ballots and cards of Meeting 1 with their people, or the record; at any time."""
     record = find_meeting(request, cluster, number)
     if (what, format) == ("record", "json"):
         return as_json(records.record_json(record), record, what)
-    if what not in presenter.NAMED or not presenter.has_votes(record):
+    if what not in presenter.named(record):
         raise Http404
     return as_table(presenter.NAMED[what](record), record, what, format)
 

@@ -179,5 +179,5 @@ def test_the_console_asks_as_often_for_many_teams_while_one_is_on(
         visit("feedback_note", team.pk, data=said | FROM_CONSOLE)
     visit("console")
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         visit("console")

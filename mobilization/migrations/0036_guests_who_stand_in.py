@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mobilization', '0034_parts_of_agenda_items'),
+        ('mobilization', '0035_areas_shown'),
     ]
 
     operations = [

@@ -83,6 +83,7 @@ PROCESS = Process(
     ),
     Step("split", _("Split in two"), (State.CONCEPTUAL, State.ACTION), "", IN_THE_ROOM),
     Step("split_off", _("Split off from another plan"), (), "", IN_THE_ROOM),
+    Step("undo", _("Decision undone"), (), "", IN_THE_ROOM),
     Step(
         "disband",
         _("Disband"),

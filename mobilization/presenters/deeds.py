@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from mobilization.models.plans import PROCESS as DECIDING
 from mobilization.models.presentations import PROCESS as PRESENTING
 from mobilization.queries import deeds as queries
 
@@ -95,6 +96,8 @@ def words_of(deed, process):
         return str(process.steps[deed.words["move"]].label)
     if deed.kind == "presented":
         return f"{deed.words['name']}: {PRESENTING.steps[deed.words['move']].label}"
+    if deed.kind == "plan_decided":
+        return f"{deed.words['name']}: {DECIDING.steps[deed.words['move']].label}"
     return SENTENCES[deed.kind] % {name: shortened(text) for name, text in deed.words.items()}
 
 

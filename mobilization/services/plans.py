@@ -14,8 +14,8 @@ from mobilization.models.plans import CLOSED_STATES, MEETING_OF_STATE, PROCESS
 from mobilization.notices import plans as notices
 from mobilization.queries.merging import merge as merge_contents
 from mobilization.queries.plans import PARTS, content_of, says_the_same
+from mobilization.services import plan_steps, presentations
 from mobilization.services import plan_texts as texts
-from mobilization.services import presentations
 
 State = Plan.State
 
@@ -114,13 +114,13 @@ def write(plan, state, content, by):
     """Make `content` the next version, if nobody has edited or moved the plan meanwhile."""
     texts.check_lengths(content)
     texts.check_commitments(plan, content)
+    tell_the_room(plan)
     if not texts.take_version(plan, state, content):
         return False
     plan.refresh_from_db()
     for part in PARTS:
         texts.store_lines(plan, part, content[part])
     texts.keep_version(plan, by)
-    tell_the_room(plan)
     if plan.state == State.APPROVED:
         void_approval(plan, by)
     return True
@@ -151,9 +151,11 @@ def void_approval(plan, by):
     tell_leadership(plan)
 
 
+@transaction.atomic
 def take_forward(*, plan, by, note=""):
     """Meeting 2 takes a conceptual plan forward, to become an action plan."""
-    return make(plan, "take_forward", by=by, note=note, gates=[in_its_meeting(plan)])
+    with plan_steps.noted(plan, "take_forward", by=by):
+        return make(plan, "take_forward", by=by, note=note, gates=[in_its_meeting(plan)])
 
 
 @transaction.atomic
@@ -164,14 +166,17 @@ def merge(*, plan, into, by, note=""):
     """
     if into.pk == plan.pk or into.team.group != plan.team.group:
         raise Problem("merge_target_elsewhere")
+    tell_the_room(plan)
     hold(plan, into)
     into.refresh_from_db()
     if into.state in CLOSED_STATES:
         raise Problem("merge_target_closed", title=into.title)
     people = plan.team.members.values_list("person_id", flat=True)
-    merged = make(plan, "merge", by=by, note=note, gates=[in_its_meeting(plan)], merged_into=into)
-    join_team(into.team, list(people))
-    presentations.end_with(plan.team, by=by)
+    with plan_steps.noted(plan, "merge", by=by, rows=plan_steps.members_of(into.team)):
+        gates = [in_its_meeting(plan)]
+        merged = make(plan, "merge", by=by, note=note, gates=gates, merged_into=into)
+        join_team(into.team, list(people))
+        presentations.end_with(plan.team, by=by)
     return merged
 
 
@@ -194,8 +199,9 @@ def join_team(team, people):
 @transaction.atomic
 def disband(*, plan, by, note):
     """The meeting disbands the plan, for a reason."""
-    ended = make(plan, "disband", by=by, note=note, gates=[in_its_meeting(plan)])
-    presentations.end_with(plan.team, by=by)
+    with plan_steps.noted(plan, "disband", by=by):
+        ended = make(plan, "disband", by=by, note=note, gates=[in_its_meeting(plan)])
+        presentations.end_with(plan.team, by=by)
     return ended
 
 
@@ -203,7 +209,8 @@ def disband(*, plan, by, note):
 def send_to_leadership(*, plan, by, note=""):
     """Meeting 3 sends an action plan to the Leadership Group; not without a commitment."""
     gates = [in_its_meeting(plan), COMMITTED]
-    sent = make(plan, "send_to_leadership", by=by, note=note, gates=gates)
+    with plan_steps.noted(plan, "send_to_leadership", by=by):
+        sent = make(plan, "send_to_leadership", by=by, note=note, gates=gates)
     tell_leadership(sent)
     return sent
 
@@ -230,6 +237,7 @@ def in_its_meeting(plan):
     return Gate(Q(Exists(meetings)), "meeting_not_deciding", {"number": number})
 
 
+@transaction.atomic
 def make(plan, name, *, by, note="", gates=(), **values):
     """Make a move whose gates are checked by the UPDATE itself, so that they hold in a race.
 
@@ -237,24 +245,24 @@ def make(plan, name, *, by, note="", gates=(), **values):
     its version first, so the version in the condition makes sure that what the gate read
     belongs to the plan that is moved.
     """
+    tell_the_room(plan)
     only_if = Q(version=plan.version)
     for gate in gates:
         only_if &= gate.condition
     try:
-        made = PROCESS.make(plan, name, by=by, note=note, only_if=only_if, **values)
+        return PROCESS.make(plan, name, by=by, note=note, only_if=only_if, **values)
     except Problem as problem:
         if problem.code == "move_not_open" and plan.state in PROCESS.steps[name].sources:
             explain(plan, gates)
         raise
-    tell_the_room(plan)
-    return made
 
 
 def tell_the_room(plan):
     """The screens of the meeting that is at its plans show what became of this one.
 
     The consoles of meetings for which it was copied show that these copies are out of date. Where
-    no such meeting is ahead, nothing is told, and nothing stands in the way of the edit.
+    no such meeting is ahead, nothing is told, and nothing stands in the way of the edit. Whoever
+    changes a plan holds its meeting first, so that no two wait for each other.
     """
     at_its_plans = Q(group=plan.team.group.pk, state=Meeting.State.DECIDING)
     copied = Q(pk__in=Copies.objects.filter(plan=plan).values("meeting"))

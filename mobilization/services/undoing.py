@@ -22,7 +22,17 @@ from mobilization.models import (
     Scan,
     TeamMember,
 )
-from mobilization.services import categories, deeds, guests, meetings, presentations, scans, votes
+from mobilization.services import (
+    categories,
+    deeds,
+    guests,
+    meetings,
+    plan_steps,
+    plans,
+    presentations,
+    scans,
+    votes,
+)
 
 
 @transaction.atomic
@@ -140,6 +150,11 @@ def take_scan_out(meeting, model, values):
     require(scans.discard(meeting, values["id"]))
 
 
+def take_version_out(meeting, model, values):
+    """The words of a version are never changed, so that its number tells it."""
+    take_out(meeting, model, {"pk": values["id"]})
+
+
 TAKE_OUT = {
     Attendance: take_attendance_out,
     Comfort: withdraw_question,
@@ -194,7 +209,12 @@ def stand_again(deed, by):
     words = deed.words
     step = {"turn": words["turn"], "name": words["move"], "before": words["before"]}
     require(presentations.turn_back(**step, by=by))
-    ends_at = words["timer"] and datetime.fromisoformat(words["timer"])
+    set_timer(deed)
+
+
+def set_timer(deed):
+    """The timer ends when it was to end before the step."""
+    ends_at = deed.words["timer"] and datetime.fromisoformat(deed.words["timer"])
     Meeting.objects.filter(pk=deed.meeting_id).update(timer_ends_at=ends_at)
 
 
@@ -205,6 +225,24 @@ def show_as_before(deed, by):
     require(same.update(areas_are_shown=not shown))
 
 
+def decide_anew(deed, by):
+    """The plan stands where it stood before the decision, and so do team, turn and timer."""
+    plan = plan_steps.turn_back(deed.words, by=by)
+    require(plan is not None)
+    changes = changes_of(deed)
+    turn_back(deed.meeting, changes)
+    if deed.words["move"] == "split":
+        put_together(plan, deed.words["version"], by)
+    if plan_steps.had_the_floor(changes):
+        set_timer(deed)
+
+
+def put_together(plan, number, by):
+    """What was split off stands in the plan again, unless that was edited since."""
+    require(plan.version == number + 1)
+    plans.restore(plan=plan, number=number, version=plan.version, by=by)
+
+
 BACKWARDS = {
     "areas_hidden": show_as_before,
     "areas_shown": show_as_before,
@@ -212,6 +250,7 @@ BACKWARDS = {
     "drafting_chosen": draft_as_before,
     "handed_over": hand_back,
     "moved": move_back,
+    "plan_decided": decide_anew,
     "presented": stand_again,
     "let_in": wait_again,
     "turned_away": wait_again,

@@ -35,6 +35,7 @@ TABLE = {
     "merge": ({"conceptual", "action"}, "merged", {"manager", "lead_facilitator", "recorder"}),
     "split": ({"conceptual", "action"}, "", {"manager", "lead_facilitator", "recorder"}),
     "split_off": (set(), "", {"manager", "lead_facilitator", "recorder"}),
+    "undo": (set(), "", {"manager", "lead_facilitator", "recorder"}),
     "disband": ({"conceptual", "action"}, "disbanded", {"manager", "lead_facilitator", "recorder"}),
     "send_to_leadership": (
         {"action"},

@@ -214,8 +214,17 @@ def stand_again(deed, by):
 
 def set_timer(deed):
     """The timer ends when it was to end before the step."""
-    ends_at = deed.words["timer"] and datetime.fromisoformat(deed.words["timer"])
-    Meeting.objects.filter(pk=deed.meeting_id).update(timer_ends_at=ends_at)
+    Meeting.objects.filter(pk=deed.meeting_id).update(timer_ends_at=moment_of(deed.words["timer"]))
+
+
+def moment_of(text):
+    return text and datetime.fromisoformat(text)
+
+
+def time_as_before(deed, by):
+    """The timer of before, unless somebody set it anew by now."""
+    stands = Meeting.objects.filter(pk=deed.meeting_id, timer_ends_at=moment_of(deed.words["to"]))
+    require(stands.update(timer_ends_at=moment_of(deed.words["timer"])))
 
 
 def show_as_before(deed, by):
@@ -252,6 +261,9 @@ BACKWARDS = {
     "moved": move_back,
     "plan_decided": decide_anew,
     "presented": stand_again,
+    "timer_changed": time_as_before,
+    "timer_started": time_as_before,
+    "timer_stopped": time_as_before,
     "let_in": wait_again,
     "turned_away": wait_again,
 }

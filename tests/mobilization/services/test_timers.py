@@ -4,8 +4,8 @@ import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
 
-from mobilization.models import Meeting
-from mobilization.services import meetings, timers
+from mobilization.models import Deed, Meeting
+from mobilization.services import meetings, timers, undoing
 from tests.factories.accounts import member
 from tests.factories.process import MeetingFactory, present
 from tests.races import race
@@ -83,3 +83,17 @@ def test_eight_who_lengthen_at_once_lengthen_eight_times():
     lead = member(meeting.initiative, "lead_facilitator")
     race(*[lambda: timers.change(meeting=meeting, minutes=1, by=lead)] * 8)
     assert ends(meeting) == NOW + timedelta(days=3650) + 8 * MINUTE
+
+
+def test_each_change_of_the_timer_is_a_step_that_is_undone(meeting, lead):
+    with time_machine.travel(NOW, tick=False):
+        timers.start(meeting=meeting, minutes=5, by=lead)
+        timers.start(meeting=meeting, minutes=9, by=lead)  # which changes nothing
+        timers.change(meeting=meeting, minutes=1, by=lead)
+        timers.stop(meeting=meeting, by=lead)
+    started, changed, stopped = Deed.objects.order_by("pk")
+    with refused("step_has_grown"):
+        undoing.undo(deed=changed, by=lead)
+    for deed, minutes in ((stopped, 6), (changed, 5), (started, None)):
+        undoing.undo(deed=deed, by=lead)
+        assert ends(meeting) == (minutes and NOW + minutes * MINUTE)

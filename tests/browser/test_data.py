@@ -79,12 +79,12 @@ def test_a_manager_brings_in_a_file_and_reads_the_table(initiative, open_page, l
     page.get_by_role("button", name="Show").click()
     page.get_by_text("Columns and marks").click()
     page.get_by_role("link", name="Jobs in the region: show none").click()
-    expect(page.locator("tbody td a")).to_have_count(12)
+    expect(page.locator("tbody td a")).to_have_count(13)
     page.locator("tbody th a").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Hospitals")).to_be_visible()
     page.get_by_role("link", name="NAICS table").click()
-    expect(page.locator("tbody td a")).to_have_count(12)
+    expect(page.locator("tbody td a")).to_have_count(13)
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV", exact=True).click()
     assert download.value.suggested_filename == f"naics-{initiative.slug}-2016-2023.csv"

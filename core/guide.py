@@ -251,14 +251,18 @@ def dated_steps(dated, total):
     return Advice(light, sentence % {"dated": dated, "total": total}, _("Part II, Step 5"))
 
 
-def clear_commitments(count):
+def clear_commitments(count, unclear=0):
     """Without clear commitments a plan does not go forward (Part II, Step 6)."""
     sentence = ngettext(
         "The plan has %(count)d named commitment; without any it does not go forward.",
         "The plan has %(count)d named commitments; without any it does not go forward.",
         count,
-    )
-    return Advice(GREEN if count else RED, sentence % {"count": count}, _("Part II, Step 6"))
+    ) % {"count": count}
+    if unclear:
+        more = ngettext("%(unclear)d is not clear yet.", "%(unclear)d are not clear yet.", unclear)
+        sentence += " " + more % {"unclear": unclear}
+    light = AMBER if unclear else GREEN
+    return Advice(light if count else RED, sentence, _("Part II, Step 6"))
 
 
 def briefing_pages(count):

@@ -190,6 +190,18 @@ class ReasonForm(forms.Form):
     note = forms.CharField(label=_("Reason"), max_length=600, widget=SHORT())
 
 
+class WaiverForm(MoveForm):
+    """A plan goes on although some of its commitments are not clear."""
+
+    reason = forms.CharField(
+        label=_("Why it goes on all the same"),
+        max_length=600,
+        widget=SHORT(),
+        help_text=_("The reason stays in the history of the plan."),
+    )
+    field_order = ["reason", "note"]
+
+
 class MergeForm(MoveForm):
     into = forms.ModelChoiceField(
         Plan.objects.none(), label=_("Merge into"), empty_label=_("Choose a plan")
@@ -197,8 +209,13 @@ class MergeForm(MoveForm):
     field_order = ["into", "note"]
 
 
-def move_form(name, plan, targets, data=None):
-    """The form of one move of `plan`; `targets` are the plans it can be merged into."""
+def move_form(name, targets, data=None, *, waives=False):
+    """The form of one move; `targets` are the plans that a plan can be merged into.
+
+    `waives` is True where the move needs a reason although the Guide advises against it.
+    """
+    if waives:
+        return WaiverForm(data)
     if name == "merge":
         form = MergeForm(data)
         form.fields["into"].queryset = targets

@@ -32,6 +32,11 @@ SENTENCES = {
         "The plan has no named commitment, and without one it cannot go forward. Nothing was "
         "changed. Edit the plan, write who does what by when, and send it then."
     ),
+    "commitments_unclear": _(
+        "Not every commitment of the plan is clear: somebody who is on the team, or has said yes "
+        "to the group, does something by a day. %(which)s Nothing was changed. Write what is "
+        "missing, or say why the plan goes on all the same."
+    ),
     "too_many_lines": _(
         "A part of the plan has more lines than the %(most)s it may have. Nothing was "
         "stored. Keep the most important ones and save again."

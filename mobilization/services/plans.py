@@ -6,12 +6,15 @@ from functools import partial
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from core.access import may
 from core.problems import Problem
 from mobilization.models import Commitment, Copies, Decision, Meeting, Plan, TeamMember
 from mobilization.models.plans import CLOSED_STATES, MEETING_OF_STATE, PROCESS
 from mobilization.notices import plans as notices
+from mobilization.presenters.plans import promises
+from mobilization.queries.commitments import unclear as unclear_commitments
 from mobilization.queries.merging import merge as merge_contents
 from mobilization.queries.plans import PARTS, content_of, says_the_same
 from mobilization.services import plan_steps, presentations
@@ -206,13 +209,34 @@ def disband(*, plan, by, note):
 
 
 @transaction.atomic
-def send_to_leadership(*, plan, by, note=""):
-    """Meeting 3 sends an action plan to the Leadership Group; not without a commitment."""
+def send_to_leadership(*, plan, by, note="", reason=""):
+    """Meeting 3 sends an action plan to the Leadership Group; not without a commitment.
+
+    Where some are not clear, `reason` says why it goes all the same, and stays in the history.
+    """
     gates = [in_its_meeting(plan), COMMITTED]
+    unclear = promises.unclear(plan)
+    if reason.strip():
+        note = waived(note, unclear, reason)
+    else:
+        gates.append(all_clear(unclear))
     with plan_steps.noted(plan, "send_to_leadership", by=by):
         sent = make(plan, "send_to_leadership", by=by, note=note, gates=gates)
     tell_leadership(sent)
     return sent
+
+
+def all_clear(known):
+    """The gate that tells which commitments are not clear, as far as is `known`."""
+    vague = Exists(unclear_commitments(Commitment.objects.filter(plan=OuterRef("pk"))))
+    return Gate(~Q(vague), "commitments_unclear", {"which": " ".join(f"{row}." for row in known)})
+
+
+def waived(note, unclear, reason):
+    """What stays in the history of a plan that goes on although commitments are not clear."""
+    sentence = _("Not clear yet: %(which)s. It goes on because: %(reason)s")
+    words = sentence % {"which": " / ".join(unclear), "reason": reason}
+    return " ".join(filter(None, [note, words if unclear else ""]))
 
 
 @transaction.atomic

@@ -134,7 +134,9 @@ def move(request, initiative, plan_id, move):
     if move not in MOVES:
         raise Http404
     plan = find(request, plan_id)
-    form = move_form(move, plan, queries.merge_targets(plan), request.POST or None)
+    unclear = presenter.unclear(plan) if move == "send_to_leadership" else []
+    targets = queries.merge_targets(plan)
+    form = move_form(move, targets, request.POST or None, waives=bool(unclear))
     if request.method == "POST" and form.is_valid():
         MOVES[move](plan=plan, by=request.actor, **form.cleaned_data)
         messages.success(request, _("Done. %(what)s") % {"what": presenter.where_it_stands(plan)})
@@ -144,6 +146,9 @@ def move(request, initiative, plan_id, move):
         form,
         title=PROCESS.steps[move].label,
         lead=f"{plan.title}. {presenter.MEANINGS[move]}",
+        template="mobilization/plans/move.html",
+        plan=plan,
+        unclear=unclear,
         button=PROCESS.steps[move].label,
         back=presenter.place_of(request).url("plan", plan.pk),
     )

@@ -189,6 +189,7 @@ class CommitmentFactory(DjangoModelFactory):
     plan = factory.SubFactory(PlanFactory)
     person = factory.LazyAttribute(lambda row: row.plan.team.champion)
     text = "Lends two trainers"
+    due = date(2027, 4, 1)
 
 
 class PlanStepFactory(DjangoModelFactory):

@@ -5,6 +5,7 @@ from mobilization.presenters.plans.comparison import compare
 from mobilization.presenters.plans.entries import entries
 from mobilization.presenters.plans.pages import content, every_need, page, timeline_of, way_back
 from mobilization.presenters.plans.places import place_of
+from mobilization.presenters.plans.promises import unclear
 from mobilization.presenters.plans.rows import (
     by_cluster,
     by_standing,
@@ -33,6 +34,7 @@ __all__ = [
     "rows_of_group",
     "rows_of_meeting",
     "timeline_of",
+    "unclear",
     "way_back",
     "where_it_stands",
 ]

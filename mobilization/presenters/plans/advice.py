@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from core import guide
 from mobilization.models import Plan
 from mobilization.presenters import one_page
+from mobilization.presenters.plans import promises
 
 # Wording of a process: something that is done, not something that will be different.
 PROCESS_WORDS = re.compile(
@@ -45,15 +46,20 @@ def lights(plan):
     passed = sum(passes(outcome) for outcome in outcomes)
     found = [
         guide.outcomes(len(outcomes)),
-        guide.four_part_test(passed, len(outcomes)),
+        *([guide.four_part_test(passed, len(outcomes))] if outcomes else []),
         guide.one_page(one_page.density(plan) is not None),
     ]
     if plan.state == Plan.State.CONCEPTUAL:
         return found
     steps = list(plan.steps.all())
     dated = sum(step.due is not None for step in steps)
-    commitments = len(plan.commitments.all())
-    return [*found, guide.dated_steps(dated, len(steps)), guide.clear_commitments(commitments)]
+    promised = guide.clear_commitments(len(plan.commitments.all()), len(promised_vaguely(plan)))
+    return [*found, guide.dated_steps(dated, len(steps)), promised]
+
+
+def promised_vaguely(plan):
+    """The commitments that are not clear, in words; a conceptual plan has none yet."""
+    return [] if plan.state == Plan.State.CONCEPTUAL else promises.unclear(plan)
 
 
 def passes(outcome):
@@ -63,7 +69,8 @@ def passes(outcome):
 def hints(plan, today=None):
     """What the machine notices in the wording; people judge, so nothing is refused for it."""
     today = today or timezone.localdate()
-    return [hint for outcome in plan.outcomes.all() for hint in hints_on(outcome, today)]
+    wording = [hint for outcome in plan.outcomes.all() for hint in hints_on(outcome, today)]
+    return wording + promised_vaguely(plan)
 
 
 def hints_on(outcome, today):

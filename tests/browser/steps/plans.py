@@ -63,6 +63,7 @@ def the_champion_fills_in_the_action_plan(walk):
     promise = phone.get_by_role("group", name="Commitment 1")
     promise.get_by_label("Person").select_option(GUEST)
     promise.get_by_role("textbox").first.fill("Lends two trainers")
+    promise.get_by_label("By", exact=True).fill("2027-03-01")
     walk.look(phone, "action-plan-edit")
     press(phone, "Save the plan")
     phone.get_by_text("The plan has 1 named commitment").wait_for()

@@ -56,6 +56,7 @@ def the_team_fills_in_the_action_plan(page, team):
     promise = page.get_by_role("group", name="Commitment 1")
     promise.get_by_label("Person").select_option(team.champion.name)
     promise.get_by_role("textbox").first.fill("Lends two trainers")
+    promise.get_by_label("By", exact=True).fill("2027-03-01")
     page.get_by_role("button", name="Save the plan").click()
     expect(page.get_by_text("The plan has 1 named commitment")).to_be_visible()
 

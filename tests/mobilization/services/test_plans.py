@@ -8,21 +8,26 @@ import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import Membership
 from core.problems import Problem
 from core.workflow import history_of
 from mobilization.models import Decision, Meeting, Plan, PlanVersion
 from mobilization.models.plans import PROCESS
+from mobilization.queries.commitments import unclear_of
 from mobilization.queries.plans import content_of
 from mobilization.services import plans
 from tests.factories.accounts import PersonFactory, member
 from tests.factories.plans import leader, outcome_line, plan_in, sibling
 from tests.factories.process import (
+    AttendanceFactory,
     CommitmentFactory,
+    InvitationFactory,
     MeetingFactory,
     SeatFactory,
     TeamFactory,
+    present,
 )
 from tests.races import problems, race
 
@@ -307,6 +312,62 @@ def test_a_line_longer_than_its_limit_is_refused_whole():
         )
     plan.refresh_from_db()
     assert (plan.goal, plan.version) == ("Every employer finds the technicians it needs.", 1)
+
+
+def promise(plan, who):
+    """A commitment of somebody who stands in this way to the plan's group."""
+    group = plan.team.group
+    answered = {"seat__group": group, "answered_at": timezone.now()}
+    person = {
+        "team": lambda: plan.team.champion,
+        "accepted": lambda: InvitationFactory(state="accepted", **answered).person,
+        "declined": lambda: InvitationFactory(state="declined", **answered).person,
+        "unanswered": lambda: InvitationFactory(seat__group=group, state="sent").person,
+        "declined and came": lambda: (
+            AttendanceFactory(
+                meeting=group.meetings.get(number=3),
+                person=InvitationFactory(state="declined", **answered).person,
+            ).person
+        ),
+        "co-chair": lambda: SeatFactory(group=group, role="co_chair").person,
+        "leader": lambda: leader(plan.initiative),
+        "stranger": lambda: PersonFactory(initiative=plan.initiative),
+        "came elsewhere": lambda: present(
+            MeetingFactory(group__cluster__initiative=plan.initiative)
+        ),
+    }[who]()
+    return CommitmentFactory(plan=plan, person=person)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("who", "is_clear"),
+    [
+        ("team", True),
+        ("accepted", True),
+        ("declined", False),
+        ("unanswered", False),
+        ("declined and came", True),
+        ("co-chair", True),
+        ("leader", True),
+        ("stranger", False),
+        ("came elsewhere", False),
+    ],
+)
+def test_a_clear_commitment_is_of_somebody_who_is_with_it(who, is_clear):
+    plan = plan_in("action")
+    made = promise(plan, who)
+    assert list(unclear_of(plan)) == ([] if is_clear else [made])
+    manager = member(plan.initiative)
+    if not is_clear:
+        with pytest.raises(Problem) as caught:
+            plans.send_to_leadership(plan=plan, by=manager)
+        assert caught.value.code == "commitments_unclear"
+        assert f"{made.person}, “Lends two trainers”: not on the team" in str(caught.value)
+        plans.send_to_leadership(plan=plan, by=manager, reason="The board meets on Friday.")
+        assert "because: The board meets on Friday." in history_of(plan).get().note
+    else:
+        assert plans.send_to_leadership(plan=plan, by=manager).state == "with_leadership"
 
 
 @pytest.mark.django_db

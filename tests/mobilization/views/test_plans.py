@@ -384,6 +384,29 @@ def test_a_problem_comes_back_as_a_sentence(client, sign_in):
     assert "no named commitment" in answer.content.decode()
 
 
+def test_a_plan_with_unclear_commitments_goes_on_for_a_reason_alone(client, sign_in):
+    plan = plan_in("action")
+    sign_in(plan)
+    address = url("plan_move", plan, "send_to_leadership")
+    assert "reason" not in client.get(address).context["form"].fields
+    plan.commitments.update(due=None)
+    words = f"{plan.team.champion}, “Lends two trainers”: no date"
+    assert words in client.get(address).content.decode()
+    assert words in client.get(url("plan", plan)).content.decode()
+    assert list(client.post(address, {"note": "Yes."}).context["form"].errors) == ["reason"]
+    client.post(address, {"note": "Yes.", "reason": "The board meets on Friday."})
+    plan.refresh_from_db()
+    assert plan.state == "with_leadership"
+    page = client.get(url("plan", plan)).content.decode()
+    assert f"Yes. Not clear yet: {words}. It goes on because: The board meets on Friday." in page
+
+
+def test_an_empty_plan_is_not_said_to_fail_a_test(client, sign_in, plan):
+    sign_in(plan)
+    plan.outcomes.all().delete()
+    assert "0 of 0" not in client.get(url("plan", plan)).content.decode()
+
+
 def test_the_team_sends_a_withheld_plan_again(client):
     plan = plan_in("withheld")
     plan = plans.save(plan=plan, version=1, content={"goal": "New"}, by=plan.team.champion)
@@ -430,6 +453,7 @@ def test_an_action_plan_is_shown_as_it_is_printed_and_its_page_too(client, sign_
     whole = client.get(url("plan_print", plan)).content.decode()
     page = client.get(url("plan_print", plan), {"sheet": "conceptual"}).content.decode()
     promised = plan.commitments.get().text
+    plan.commitments.update(due=None)
     for shown, words in ((whole, "Action plan ·"), (page, "Conceptual plan ·")):
         assert (words in shown, promised in shown) == (True, shown is whole)
     assert (

@@ -76,6 +76,15 @@ class Process:
         record.refresh_from_db()
         return record
 
+    def claim(self, record, name, **conditions_and_values):
+        """As `make`, of a move that only one can make; None where somebody else has made it."""
+        try:
+            return self.make(record, name, **conditions_and_values)
+        except Problem as problem:
+            if problem.code != "move_not_open":
+                raise
+            return None
+
 
 def record_move(record, name, *, before, after, by, note=""):
     """Add one history row."""

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mobilization.models.groups import ClusterGroup, Seat
+from mobilization.models.written_to import WrittenTo
 
 
 class Letter(models.Model):
@@ -25,12 +26,8 @@ class Letter(models.Model):
         return self.group.initiative
 
 
-class Invitation(models.Model):
-    """One invitee's invitation; the answer can be changed.
-
-    `sent` without `sent_at` means that the letter was handed to the mail server and the worker
-    stopped before it heard back: the letter may or may not have arrived.
-    """
+class Invitation(WrittenTo):
+    """One invitee's invitation; the answer can be changed."""
 
     class State(models.TextChoices):
         LISTED = "listed", _("Not sent")
@@ -41,14 +38,6 @@ class Invitation(models.Model):
 
     seat = models.OneToOneField(Seat, on_delete=models.CASCADE, related_name="invitation")
     state = models.CharField(max_length=10, choices=State, default=State.LISTED)
-    sent_at = models.DateTimeField(
-        null=True,
-        blank=True,
-        help_text=_("When the mail server took the letter, or it was posted."),
-    )
-    reminded_at = models.DateTimeField(null=True, blank=True)
-    answered_at = models.DateTimeField(null=True, blank=True)
-    note = models.CharField(_("note"), max_length=300, blank=True)
 
     class Meta:
         ordering = ["seat__person__name"]

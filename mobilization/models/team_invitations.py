@@ -4,14 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mobilization.models.teams import Team
+from mobilization.models.written_to import WrittenTo
 
 
-class TeamInvitation(models.Model):
-    """One absent invitee's invitation to one team; the answer can be changed.
-
-    `sent` without `sent_at` means that the letter was handed to the mail server and the worker
-    stopped before it heard back: the letter may or may not have arrived.
-    """
+class TeamInvitation(WrittenTo):
+    """One absent invitee's invitation to one team; the answer can be changed."""
 
     class State(models.TextChoices):
         LISTED = "listed", _("Not sent")
@@ -29,14 +26,6 @@ class TeamInvitation(models.Model):
         default=False, help_text=_("By post, whether there is an e-mail address or not.")
     )
     state = models.CharField(max_length=10, choices=State, default=State.LISTED)
-    sent_at = models.DateTimeField(
-        null=True,
-        blank=True,
-        help_text=_("When the mail server took the letter, or it was posted."),
-    )
-    reminded_at = models.DateTimeField(null=True, blank=True)
-    answered_at = models.DateTimeField(null=True, blank=True)
-    note = models.CharField(_("note"), max_length=300, blank=True)
 
     class Meta:
         ordering = ["person__name", "pk"]

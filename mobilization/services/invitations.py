@@ -8,7 +8,7 @@ again, because nobody is to find the same letter twice in their mail by our doin
 """
 
 from django.db import transaction
-from django.db.models import Exists, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +19,7 @@ from core.problems import Problem
 from core.workflow import Process, Step
 from mobilization.models import Invitation, Letter, Seat
 from mobilization.queries import invitations as lists
+from mobilization.services import delivery
 
 State = Invitation.State
 SEND, ANSWER = "mobilization.send_letters", "mobilization.answer_invitation"
@@ -87,9 +88,7 @@ def post(*, group, by):
     """Mark the letters that went out on paper; returns the invitations that were marked."""
     ensure(by, SEND, group)
     ready_to_send(group)
-    printed = lists.to_post(group).filter(state=State.LISTED)
-    marked = [claim(row, "post", by=by, sent_at=timezone.now()) for row in printed]
-    return [invitation for invitation in marked if invitation]
+    return delivery.posted(INVITATION, lists.to_post(group), by)
 
 
 @transaction.atomic
@@ -98,27 +97,8 @@ def send_again(*, invitation, by):
 
     Raises Problem `letters_going_out` while a job may still be at it.
     """
-    try:
-        return INVITATION.make(
-            invitation,
-            "send_again",
-            by=by,
-            only_if=Q(sent_at=None) & ~Exists(lists.unfinished_letters(invitation.seat.group)),
-        )
-    except Problem as problem:
-        if problem.code != "move_not_open":
-            raise
-        raise Problem("letters_going_out", name=invitation.person.name) from None
-
-
-def claim(invitation, move, *, by, **conditions_and_values):
-    """Make a move that only one can make; None where somebody else has made it."""
-    try:
-        return INVITATION.make(invitation, move, by=by, **conditions_and_values)
-    except Problem as problem:
-        if problem.code != "move_not_open":
-            raise
-        return None
+    going_out = lists.unfinished_letters(invitation.seat.group)
+    return delivery.put_back(INVITATION, invitation, going_out, by)
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from mobilization.models import SummaryLetter
 from mobilization.notices import summaries as notices
 from mobilization.queries import summaries as queries
 from mobilization.queries.later_summaries import facts_of
-from mobilization.services.mailings import hand_over, mail_each, unreached
+from mobilization.services.delivery import hand_over, mail_each, unreached
 
 Kind = SummaryLetter.Kind
 

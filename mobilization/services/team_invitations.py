@@ -5,7 +5,7 @@ from `listed` to `sent`, which only one of many can make, and then mails it.
 """
 
 from django.db import transaction
-from django.db.models import Exists, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +18,7 @@ from core.workflow import Process, Step
 from mobilization.models import Meeting, Presentation, Seat, Team, TeamInvitation, TeamMember
 from mobilization.notices import team_invitations as notices
 from mobilization.queries import team_invitations as lists
-from mobilization.services import teams
+from mobilization.services import delivery, teams
 
 State = TeamInvitation.State
 INVITE, ANSWER = "mobilization.invite_to_team", "mobilization.answer_team_invitation"
@@ -96,25 +96,14 @@ def prepare_paper(*, team, by):
 def post(*, team, by):
     """Mark the letters that went out on paper; returns the invitations that were marked."""
     ensure(by, "mobilization.send_letters", team)
-    printed = lists.to_post(team).filter(state=State.LISTED)
-    marked = [claim(row, "post", by=by, sent_at=timezone.now()) for row in printed]
-    return [invitation for invitation in marked if invitation]
+    return delivery.posted(TEAM_INVITATION, lists.to_post(team), by)
 
 
 @transaction.atomic
 def send_again(*, invitation, by):
     """Put a doubtful letter back, to be sent with the next ones. Raises `letters_going_out`."""
-    try:
-        return TEAM_INVITATION.make(
-            invitation,
-            "send_again",
-            by=by,
-            only_if=Q(sent_at=None) & ~Exists(lists.unfinished_letters(invitation.team)),
-        )
-    except Problem as problem:
-        if problem.code != "move_not_open":
-            raise
-        raise Problem("letters_going_out", name=invitation.person.name) from None
+    going_out = lists.unfinished_letters(invitation.team)
+    return delivery.put_back(TEAM_INVITATION, invitation, going_out, by)
 
 
 @transaction.atomic
@@ -135,16 +124,6 @@ def strike(*, invitation, by):
 
 def waiting(invitation):
     return TeamInvitation.objects.filter(pk=invitation.pk, state=State.LISTED)
-
-
-def claim(invitation, move, *, by, **conditions_and_values):
-    """Make a move that only one can make; None where somebody else has made it."""
-    try:
-        return TEAM_INVITATION.make(invitation, move, by=by, **conditions_and_values)
-    except Problem as problem:
-        if problem.code != "move_not_open":
-            raise
-        return None
 
 
 @transaction.atomic

@@ -2,9 +2,7 @@
 
 from functools import partial
 
-from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -14,15 +12,8 @@ from mobilization.models import TeamInvitation
 from mobilization.notices import team_invitations as notices
 from mobilization.presenters import team_letters
 from mobilization.queries import team_invitations as lists
-from mobilization.queries.invitations import may_be_reminded
-from mobilization.services.mailings import (
-    NAME,
-    hand_over,
-    mail_each,
-    reason,
-    unreached,
-)
-from mobilization.services.team_invitations import INVITE, claim
+from mobilization.services.delivery import NAME, mail_each, send_letter, send_reminder, unreached
+from mobilization.services.team_invitations import INVITE, TEAM_INVITATION
 
 
 def register():
@@ -36,7 +27,8 @@ def register():
 def mail_letters(job, report):
     """Mail the letter to everybody who was chosen and has not got it."""
     team = job.subject
-    send = partial(send_letter, team_letters.call(team), asker(job))
+    letter = partial(notices.letter, words=team_letters.call(team))
+    send = partial(send_letter, TEAM_INVITATION, letter, asker(job))
     outcome = mail_each(lists.to_mail(team), send, report, NAME)
     said = ngettext("%(count)d letter was sent.", "%(count)d letters were sent.", outcome.sent)
     on_paper = lists.to_post(team).filter(state=TeamInvitation.State.LISTED).count()
@@ -56,7 +48,8 @@ def by_post(count):
 def mail_reminders(job, report):
     """Remind everybody who has not answered."""
     team = job.subject
-    send = partial(send_reminder, team_letters.call(team), asker(job))
+    letter = partial(notices.reminder, words=team_letters.call(team))
+    send = partial(send_reminder, TEAM_INVITATION, letter, asker(job))
     outcome = mail_each(lists.to_remind(team), send, report, NAME)
     said = ngettext("%(count)d reminder was sent.", "%(count)d reminders were sent.", outcome.sent)
     return result(team, outcome, said)
@@ -65,32 +58,6 @@ def mail_reminders(job, report):
 def asker(job):
     """Who asked for the mailing: a user, or the convener, who has no account."""
     return job.requested_by or Person.objects.get(pk=job.arguments["person"])
-
-
-def send_letter(words, by, invitation, connection, outcome):
-    """Claim, mail, then note that the server took it; at most one letter per claim."""
-    if claim(invitation, "send", by=by) is None:
-        return
-    trouble = hand_over(notices.letter(invitation, words), connection)
-    if trouble:
-        claim(invitation, "refuse", by=by, note=reason(trouble), only_if=Q(sent_at=None))
-        outcome.refused.append(invitation.person.name)
-    else:
-        sent = TeamInvitation.objects.filter(pk=invitation.pk)
-        sent.exclude(state=TeamInvitation.State.LISTED).update(sent_at=timezone.now())
-        outcome.sent += 1
-
-
-def send_reminder(words, by, invitation, connection, outcome):
-    """Claim the day's reminder, then mail it; a refused one can be tried again at once."""
-    before, due = invitation.reminded_at, may_be_reminded()
-    if claim(invitation, "remind", by=by, only_if=due, reminded_at=timezone.now()) is None:
-        return
-    if hand_over(notices.reminder(invitation, words), connection):
-        TeamInvitation.objects.filter(pk=invitation.pk).update(reminded_at=before)
-        outcome.refused.append(invitation.person.name)
-    else:
-        outcome.sent += 1
 
 
 def result(team, outcome, said, *more):

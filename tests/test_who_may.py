@@ -210,6 +210,7 @@ TABLE = {
     "scan_file": page(ROOM),
     "scan_remove": act(ROOM),
     "requirement_new": page(ROOM),
+    "call_to_read": act(ROOM),
     "take_over": act(ROOM),
     "already_said": act(ROOM),
     "unlink": act(ROOM),

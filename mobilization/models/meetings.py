@@ -57,6 +57,14 @@ class Meeting(models.Model):
         related_name="+",
         verbose_name=_("who leads now"),
     )
+    called = models.ForeignKey(
+        "mobilization.Card",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The card that is read out of its turn."),
+    )
     dots_each = models.PositiveSmallIntegerField(
         _("dots for each person"),
         default=4,

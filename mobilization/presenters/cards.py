@@ -1,8 +1,6 @@
-"""What the pages say of cards: who has written one, and whose turn it is to read."""
+"""What the pages say of cards: who has written one, and what stands on those that are read."""
 
 from dataclasses import dataclass, replace
-
-from django.utils.translation import gettext_lazy as _
 
 from mobilization.models import CardLine
 from mobilization.models.cards import Source
@@ -72,36 +70,6 @@ def writing(meeting):
     return {"writers": writers, "written": sum(bool(writer.source) for writer in writers)}
 
 
-def round_of(meeting):
-    """Where the reading stands: "first", then "others", and "missing" once every line is filed."""
-    rows = queries.reading(meeting)
-    if not rows or not all(first_is_filed for _lines, _filed, first_is_filed in rows):
-        return "first"
-    return "missing" if all(lines == filed for lines, filed, _first in rows) else "others"
-
-
-# What the recorder does next, and what the room is asked.
-PROMPTS = {
-    "first": _(
-        "Each in turn reads the vision and the first requirement, without comments. File it with "
-        "one press."
-    ),
-    "others": _(
-        "Every first requirement is on the list. Now take the second and third ones: file what is "
-        "new, and match what was said already."
-    ),
-    "missing": _(
-        "Every card is on the list. Ask what is missing, discuss until the room is content, and "
-        "open the vote then."
-    ),
-}
-QUESTIONS = {
-    "first": _("Read your vision and your first requirement. No comments yet."),
-    "others": _("What else stands on your card that nobody has said yet?"),
-    "missing": _("What is missing? Let us talk it over before we vote."),
-}
-
-
 def turns(meeting):
     """[Turn] by name."""
     return [turn(card) for card in queries.cards(meeting)]
@@ -116,14 +84,6 @@ def turn(card):
     ]
     person = card.person
     return Turn(card.pk, person.name, organisation_of(person), card.vision, lines)
-
-
-def whose_turn(turns, card_id):
-    """The card that was asked for; else first requirements go round before the others."""
-    chosen = [turn for turn in turns if str(turn.card_id) == card_id]
-    first_round = [turn for turn in turns if CardLine.Line.FIRST in turn.waiting]
-    second_round = [turn for turn in turns if turn.waiting]
-    return next(iter([*chosen, *first_round, *second_round]), None)
 
 
 def matched(turn, categories):

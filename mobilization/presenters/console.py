@@ -15,6 +15,7 @@ from mobilization.presenters import (
     huddle,
     meetings,
     presentations,
+    reading,
     requirements,
     schedule,
     teams,
@@ -28,10 +29,14 @@ State = Meeting.State
 
 
 def requirements_part(meeting):
-    found = cards.turns(meeting)
-    prompt = cards.PROMPTS[cards.round_of(meeting)]
-    waiting = {"waiting": scans.waiting(meeting), "may_type": True}
-    return {"turns": found, "hint": prompt, **waiting, **requirements.requirement_list(meeting)}
+    standing = reading.standing(meeting)
+    return {
+        "turns": cards.turns(meeting),
+        "now": standing["now"],
+        "hint": reading.PROMPTS[standing["round"]],
+        "on_photos": scans.waiting(meeting),
+        **requirements.requirement_list(meeting),
+    }
 
 
 def the_huddle(meeting):

@@ -8,6 +8,7 @@ from mobilization.presenters import (
     floor,
     meetings,
     priorities,
+    reading,
     requirements,
     teams,
     timers,
@@ -31,7 +32,11 @@ def own_card(meeting, person):
 
 
 def the_list(meeting, person):
-    return {**own_card(meeting, person), **requirements.requirement_list(meeting)}
+    return {
+        **own_card(meeting, person),
+        **reading.on_phone(meeting, person),
+        **requirements.requirement_list(meeting),
+    }
 
 
 def own_ballot(meeting, person):

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from mobilization.models import Meeting
 from mobilization.presenters import (
-    cards,
     comfort,
     floor,
     meetings,
     priorities,
+    reading,
     requirements,
     teams,
     timers,
@@ -39,9 +39,8 @@ def writing(meeting):
     return {"written": meeting.cards.count()}
 
 
-def reading(meeting):
-    question = cards.QUESTIONS[cards.round_of(meeting)]
-    return {"lead": question, **requirements.requirement_list(meeting)}
+def hearing(meeting):
+    return {**reading.on_screen(meeting), **requirements.requirement_list(meeting)}
 
 
 def counting(meeting):
@@ -84,7 +83,7 @@ FACTS = {
     State.PLANNED: door,
     State.CHECK_IN: door,
     State.CARDS: writing,
-    State.REQUIREMENTS: reading,
+    State.REQUIREMENTS: hearing,
     State.VOTING: counting,
     State.GROUPING: the_areas,
     State.TEAMS: forming,

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Prefetch
+from django.db.models import Case, Count, Min, Prefetch, Q, Value, When
 
 from mobilization.models import CardLine
 
@@ -35,15 +36,38 @@ def cards(meeting):
     return cards.order_by("person__name", "pk")
 
 
+class Reading(NamedTuple):
+    """How far the card of somebody in the room is read: what is filed was read."""
+
+    card: int
+    person: int
+    name: str
+    vision: str
+    lines: int
+    filed: int
+    first_filed: int | None
+
+    @property
+    def is_read(self):
+        return self.lines == self.filed
+
+
 def reading(meeting):
-    """[(lines of a card, those that are filed, True if the first one is)] of all cards."""
-    first = CardLine.objects.filter(card=OuterRef("pk"), line=CardLine.Line.FIRST)
-    counted = meeting.cards.annotate(filed=Count("lines"), first_is_filed=Exists(first))
-    rows = counted.values_list("second", "third", "filed", "first_is_filed")
-    return [
-        (1 + bool(second) + bool(third), filed, first_is_filed)
-        for second, third, filed, first_is_filed in rows
-    ]
+    """[Reading] of all cards by name; `first_filed` grows with the order of reading."""
+    counted = meeting.cards.annotate(
+        count=Value(1) + has("second") + has("third"),
+        filed=Count("lines"),
+        first_filed=Min("lines__pk", filter=Q(lines__line=CardLine.Line.FIRST)),
+    )
+    rows = counted.order_by("person__name", "pk").values_list(
+        "pk", "person", "person__name", "vision", "count", "filed", "first_filed"
+    )
+    return [Reading(*row) for row in rows]
+
+
+def has(line):
+    """1 where the card has something on this line, else 0."""
+    return Case(When(**{line: ""}, then=0), default=1)
 
 
 def numbered(meeting):

@@ -7,7 +7,7 @@ from core.access import ensure
 from core.problems import Problem
 from core.wording import bare
 from mobilization.models import CardLine, Meeting, PriorityRequirement, Requirement
-from mobilization.services import deeds
+from mobilization.services import deeds, reading
 from mobilization.services.meetings import keep_open
 
 
@@ -125,6 +125,7 @@ def already_said(*, card, line, requirement, by):
 def link(card, line, requirement):
     """Put the card's line behind the requirement, wherever it was before."""
     CardLine.objects.update_or_create(card=card, line=line, defaults={"requirement": requirement})
+    reading.go_on(card, line)
     return requirement
 
 

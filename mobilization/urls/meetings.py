@@ -55,6 +55,7 @@ of_a_meeting = [
     path("scans/<int:scan>/remove/", scans.scan_remove, name="scan_remove"),
     path("categories/", categories.categories_edit, name="categories_edit"),
     path("requirements/new/", requirements.requirement_new, name="requirement_new"),
+    path("cards/<int:card>/call/", requirements.call_to_read, name="call_to_read"),
     path("requirements/take-over/", requirements.take_over, name="take_over"),
     path("requirements/already-said/", requirements.already_said, name="already_said"),
     path("requirements/unlink/", requirements.unlink, name="unlink"),

@@ -28,6 +28,13 @@ def console_of(request, meeting):
     walk_in = WalkInForm(people=queries.people(meeting))
     context |= {"may_run": True, "walk_in_form": walk_in, "form": RequirementForm(meeting=meeting)}
     if meeting.state == Meeting.State.REQUIREMENTS:
-        turn = cards.whose_turn(context["turns"], request.GET.get("card"))
+        turn = shown_card(context, request.GET.get("card"))
         context["turn"] = cards.matched(turn, context["categories"])
     return context
+
+
+def shown_card(context, asked_for):
+    """The Turn that was asked for, to look at; else that of whoever reads now, or None."""
+    now = context["now"]
+    wanted = asked_for or (str(now.card) if now else "")
+    return next((turn for turn in context["turns"] if str(turn.card_id) == wanted), None)

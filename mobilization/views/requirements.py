@@ -14,6 +14,7 @@ from mobilization.forms.requirements import (
     TakeOverForm,
 )
 from mobilization.presenters.meetings import address
+from mobilization.services import reading
 from mobilization.services import requirements as services
 from mobilization.views.meetings import find_meeting
 from mobilization.views.pages import form_page
@@ -62,6 +63,14 @@ def file_line(request, cluster, number, form_class, service):
         raise Problem("list_has_changed")
     service(**form.cleaned_data, by=request.actor)
     return redirect(address("console", record))
+
+
+@requires("mobilization.run_meeting")
+@require_POST
+def call_to_read(request, initiative, cluster, number, card):
+    record = find_meeting(request, cluster, number)
+    reading.call(card=get_object_or_404(record.cards, pk=card), by=request.actor)
+    return redirect("console", initiative, cluster, number)
 
 
 @requires("mobilization.run_meeting")

@@ -105,6 +105,9 @@ def test_a_phone_without_scripts_takes_part_by_loading_the_page_anew(open_page, 
     phone.goto(link_to_room(meeting, BY_LINK[0]))
     networks.a_phone_without_scripts_writes_a_card(phone, meeting)
     networks.a_phone_without_scripts_places_its_dots(phone, meeting)
+    screen = open_page(user=member(meeting.initiative))
+    screen.goto(address(meeting, "room_screen"))
+    networks.a_long_word_stays_on_the_phone_and_on_the_wall(phone, screen, meeting)
 
 
 def the_meeting_is_closed(room, number):

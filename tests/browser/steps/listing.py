@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.steps import reading
 from tests.browser.steps.room import COFFEE, go_on
 from tests.browser.steps.walk import press
 
@@ -15,6 +16,7 @@ def the_cards_become_the_list(room):
     go_on(room, "Read the cards")
     console = room.recorder
     expect(console.get_by_role("heading", name="Ada Brook")).to_be_visible()
+    reading.all_screens_say_who_reads(room)
     room.look("reading")
     the_room_wants_a_category_of_its_own(room, console)
     for _line in range(7):  # faster than anything can answer
@@ -25,6 +27,7 @@ def the_cards_become_the_list(room):
     expect(room.screen.get_by_role("heading", name="Breaks")).to_be_visible()
     expect(room.screen.get_by_text(COFFEE)).to_be_visible()
     expect(room.phones["Ben Carver"].get_by_text(COFFEE)).to_be_visible()
+    reading.visions_stand_there_once_they_were_read(room)
     room.look("requirements")
     what_is_not_stored_stays_in_its_form(room, console)
 

@@ -4,14 +4,15 @@ import re
 
 from playwright.sync_api import expect
 
-from mobilization.models import Card, Dot, Meeting
+from mobilization.models import Card, CardLine, Dot, Meeting, PriorityRequirement
 from mobilization.services import meetings
 from tests.browser.conftest import ARTIFACTS
 from tests.browser.steps.walk import press
 from tests.factories.accounts import member
-from tests.factories.process import RequirementFactory
+from tests.factories.process import PriorityFactory, RequirementFactory
 
 VISION = "Where the world has its lenses made"
+LONG = "Feinmechanik" * 13 + "lens"  # 160 letters
 PORTAL = "<html><body><h1>Welcome to our Wi-Fi</h1></body></html>"
 
 
@@ -39,6 +40,15 @@ def a_card_is_kept_until_the_meeting_has_it(room, phone, name):
     press(phone, "Store my card")
     phone.unroute(card)
     assert not Card.objects.filter(person__name=name).exists()
+
+
+def a_paper_ballot_waits_for_the_network(room, console, text):
+    """A page that does not follow the room stays too: no page of the browser takes its place."""
+    console.context.set_offline(True)
+    console.get_by_role("button", name=text).click()
+    expect(console.get_by_text("No connection, so nothing was sent")).to_be_visible()
+    room.glance(console, "meeting-1-paper-ballot-offline")
+    console.context.set_offline(False)
 
 
 def answering(**answer):
@@ -90,6 +100,25 @@ def a_phone_without_scripts_places_its_dots(phone, meeting):
     phone.get_by_role("button", name=roads.text).click()
     expect(phone.get_by_text("3 dots left")).to_be_visible()
     assert list(Dot.objects.values_list("requirement", flat=True)) == [rails.pk]
+
+
+def a_long_word_stays_on_the_phone_and_on_the_wall(phone, screen, meeting):
+    """As long as a card takes, without a blank, in every part."""
+    card = Card.objects.get()
+    Card.objects.update(vision=LONG, first=LONG, second=LONG)
+    requirement = RequirementFactory(meeting=meeting, text=LONG)
+    CardLine.objects.create(card=card, requirement=requirement, line="first")
+    area = PriorityFactory(meeting=meeting, name=LONG[:120])
+    PriorityRequirement.objects.create(priority=area, requirement=requirement)
+    for state in ("cards", "requirements", "voting", "grouping", "teams", "closed"):
+        Meeting.objects.filter(pk=meeting.pk).update(state=state, code=None)
+        for page in (phone, screen):
+            page.reload()
+            expect(page.locator("#live")).to_have_attribute("data-part", state)
+            width = page.evaluate("document.documentElement.scrollWidth")
+            assert width <= page.viewport_size["width"], (state, width)
+            name = f"long-word-{state}-{page.viewport_size['width']}-light.png"
+            page.screenshot(path=ARTIFACTS / name, full_page=True)
 
 
 def go_there(phone):

@@ -187,6 +187,8 @@ def dots_are_placed(room):
     for name in ON_PAPER:
         link = room.recorder.get_by_role("link", name=re.compile(f"Paper ballot.*{name}"))
         link.click()
+        if name == ON_PAPER[0]:
+            networks.a_paper_ballot_waits_for_the_network(room, room.recorder, POLISH)
         place_dot(room.recorder, POLISH)
         room.recorder.get_by_role("link", name="Done").click()
     expect(

@@ -347,7 +347,7 @@ def test_the_console_and_the_room_are_told_what_comes_next(meeting, recorder):
 
     def told():
         console, screen = recorder.get(address("console")), recorder.get(address("room_screen"))
-        return str(console.context["hint"])[:17], str(screen.context["lead"])[:9]
+        return str(console.context["hint"])[:17], str(screen.context["question"])[:9]
 
     assert told() == ("Each in turn read", "Read your")
     for line, said in (

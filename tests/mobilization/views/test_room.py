@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts import links
-from mobilization.models import Attendance, Ballot, Card, Dot, Meeting, Presentation
+from mobilization.models import Attendance, Ballot, Card, CardLine, Dot, Meeting, Presentation
 from mobilization.services import meetings as services
 from mobilization.services import plans
 from tests.factories.accounts import member
@@ -184,6 +184,25 @@ def test_a_card_that_comes_too_late_is_not_lost_from_the_page(client, meeting, p
     assert "Technicians</textarea>" in answer.text
     assert "The meeting is at “Requirements” now" in answer.text
     assert not Card.objects.exists()
+
+
+def test_the_phone_says_whose_turn_it_is_and_shows_what_was_read(client, meeting, person):
+    at(meeting, "requirements")
+    other = present(meeting, name="Ben Carver")
+    mine = CardFactory(meeting=meeting, person=person, vision="Mine", first="Roads")
+    theirs = CardFactory(meeting=meeting, person=other, vision="Theirs", first="Rails")
+    turns = [
+        client.get(address("room", one, meeting)).context["own_turn"] for one in (person, other)
+    ]
+    assert turns == ["It is your turn: read your vision and the first requirement", "You are next"]
+    page = client.get(address("room", person, meeting)).text
+    assert ("Theirs" in page, "Rails" in page) == (False, False)
+    for card in (mine, theirs):
+        CardLine.objects.create(card=card, requirement=RequirementFactory(meeting=meeting))
+    page = client.get(address("room", person, meeting))
+    assert page.context["visions"] == ["Theirs", "Mine"]
+    assert (page.context["now"], page.context["own_turn"]) == (None, "")
+    assert "What is missing?" in page.text
 
 
 def test_a_poll_is_answered_with_nothing_until_everybody_or_oneself_has_something_new(
@@ -467,7 +486,7 @@ def test_a_team_that_is_formed_is_joined_by_phone_while_the_meeting_goes_on(
 @pytest.mark.parametrize("count", [1, 30])
 @pytest.mark.parametrize(
     ("state", "queries"),
-    [("cards", 6), ("requirements", 7), ("voting", 6), ("grouping", 9), ("teams", 10)],
+    [("cards", 6), ("requirements", 8), ("voting", 6), ("grouping", 9), ("teams", 10)],
 )
 def test_the_room_asks_the_database_as_often_for_many(
     client, meeting, person, django_assert_num_queries, state, queries, count

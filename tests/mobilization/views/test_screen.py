@@ -51,8 +51,33 @@ def test_the_screen_shows_the_part_and_nothing_private(lead, meeting, state):
     at(meeting, state)
     page = lead.get(SCREEN)
     assert f'data-part="{state}"' in page.text
-    for private in ("Secret", "Silent", "Ada Brook", "ada@example.org", "614 555 0100"):
+    for private in ("Secret", "Silent", "ada@example.org", "614 555 0100"):
         assert private not in page.text
+    assert ("Ada Brook" in page.text) == (state == "requirements")  # whose turn it is to read
+
+
+def test_the_wall_says_who_reads_and_shows_a_vision_once_it_was_read(lead, meeting):
+    at(meeting, "requirements")
+    cards = [
+        CardFactory(meeting=meeting, person=present(meeting, name=name), vision=f"Seen by {number}")
+        for number, name in enumerate(("Ada Brook", "Ben Carver", "Cleo Dunn", "Dora Elm"))
+    ]
+    page = lead.get(SCREEN)
+    assert (page.context["now"].name, page.context["coming"].name) == ("Ada Brook", "Ben Carver")
+    assert "Seen by" not in page.text
+    call = reverse("call_to_read", args=["here", "optics", 1, cards[3].pk])
+    assert lead.post(call).url == reverse("console", args=["here", "optics", 1])
+    page = follow(lead, SCREEN, page)
+    assert (page.context["now"].name, page.context["coming"].name) == ("Dora Elm", "Ada Brook")
+    console = lead.get(reverse("console", args=["here", "optics", 1]))
+    assert console.context["turn"].name == "Dora Elm"
+    for card in (cards[3], *cards[:3]):
+        line = {"card": card.pk, "line": "first", "category": under(meeting, "Workforce").pk}
+        lead.post(reverse("take_over", args=["here", "optics", 1]), line)
+    page = follow(lead, SCREEN, page)
+    assert page.context["visions"] == ["Seen by 2", "Seen by 1", "Seen by 0"]
+    assert "1 vision before these" in page.text
+    assert "Dora Elm" not in page.text
 
 
 @pytest.mark.parametrize("state", ["planned", "check_in"])

@@ -30,12 +30,7 @@ QUESTIONS = {
     "others": _("What else stands on your card that nobody has said yet?"),
     "missing": _("What is missing? Let us talk it over before we vote."),
 }
-OWN = {
-    ("first", "now"): _("It is your turn: read your vision and the first requirement"),
-    ("first", "next"): _("You are next"),
-    ("others", "now"): _("It is your turn: what has nobody said yet?"),
-    ("others", "next"): _("You are next"),
-}
+OWN = {"now": _("It is your turn"), "coming": _("You are next")}
 
 
 def round_of(readings):
@@ -79,14 +74,7 @@ def on_screen(meeting):
 
 
 def on_phone(meeting, person):
-    """The same with what it means for `person`, who may have no turn."""
+    """The same with what it means for `person`, empty for who neither reads nor is next."""
     found = standing(meeting)
-    place = place_of(found, person)
-    return {**found, "own_turn": OWN.get((found["round"], place), ""), "is_now": place == "now"}
-
-
-def place_of(found, person):
-    for place, key in (("now", "now"), ("next", "coming")):
-        if found[key] and found[key].person == person.pk:
-            return place
-    return ""
+    own = (words for key, words in OWN.items() if found[key] and found[key].person == person.pk)
+    return {**found, "own_turn": next(own, "")}

@@ -194,7 +194,7 @@ def test_the_phone_says_whose_turn_it_is_and_shows_what_was_read(client, meeting
     turns = [
         client.get(address("room", one, meeting)).context["own_turn"] for one in (person, other)
     ]
-    assert turns == ["It is your turn: read your vision and the first requirement", "You are next"]
+    assert turns == ["It is your turn", "You are next"]
     page = client.get(address("room", person, meeting)).text
     assert ("Theirs" in page, "Rails" in page) == (False, False)
     for card in (mine, theirs):

@@ -84,6 +84,7 @@ def page(meeting, person):
     part = part_for(meeting)
     return {
         "meeting": meeting,
+        "actor": person,
         "title": meetings.TITLES[meeting.number],
         "parts": meetings.parts(meeting),
         "showing": part,

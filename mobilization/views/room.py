@@ -52,7 +52,7 @@ def room(request, token, meeting):
 
 
 def room_of(request, meeting):
-    context = presenter.page(meeting, request.actor) | {"actor": request.actor}
+    context = presenter.page(meeting, request.actor)
     if context["showing"] == "cards" and (not context["card"] or "change" in request.GET):
         context["form"] = CardForm(instance=card_queries.card_of(meeting, request.actor))
     return context

@@ -94,8 +94,10 @@
 
   // Puts single pieces in place, and the mark where the page is up to date with them.
   const takePieces = (pieces) => {
-    for (const piece of pieces.querySelectorAll("p[id], li[id]"))
-      swap(document.getElementById(piece.id), piece);
+    for (const piece of pieces.querySelectorAll("p[id], li[id]")) {
+      const here = document.getElementById(piece.id); // none where the room has moved on
+      if (here) swap(here, piece);
+    }
     if (pieces.dataset.mark) live().dataset.mark = pieces.dataset.mark;
     document.dispatchEvent(new CustomEvent("followed"));
     return true;

@@ -46,7 +46,7 @@ def a_paper_ballot_waits_for_the_network(room, console, text):
     """A page that does not follow the room stays too: no page of the browser takes its place."""
     console.context.set_offline(True)
     console.get_by_role("button", name=text).click()
-    expect(console.get_by_text("No connection, so nothing was sent")).to_be_visible()
+    expect(console.get_by_text("The network is away, so nothing was sent")).to_be_visible()
     room.glance(console, "meeting-1-paper-ballot-offline")
     console.context.set_offline(False)
 

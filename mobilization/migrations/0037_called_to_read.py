@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mobilization', '0033_scans'),
+        ('mobilization', '0036_guests_who_stand_in'),
     ]
 
     operations = [

@@ -150,6 +150,17 @@ def priority_areas(count):
     return Advice(between(count, 1, 3), sentence % {"count": count}, _("Part II, Step 4"))
 
 
+def areas_are_decided(undecided):
+    """Every priority area gets a team, or the room goes on to the next one (Part II, Step 4)."""
+    sentence = ngettext(
+        "%(count)d priority area has neither a team nor the decision to go on without one.",
+        "%(count)d priority areas have neither a team nor the decision to go on without one.",
+        undecided,
+    )
+    light = AMBER if undecided else GREEN
+    return Advice(light, sentence % {"count": undecided}, _("Part II, Step 4"))
+
+
 def teams_have_dates(dated, total):
     """Each team's next date is chosen before people leave (Part II, Step 4)."""
     sentence = ngettext(

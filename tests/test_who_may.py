@@ -187,6 +187,7 @@ TABLE = {
     "kit_make": act(TEAM, {"paper": "letter"}),
     "ballot_by_code": page(ROOM),
     "meeting_move": act(ROOM, {"move": "start"}),
+    "meeting_reason": page(ROOM, move="close"),
     "console": page(ROOM),
     "room_screen": page(TEAM),
     "hand_over": act(ROOM),

@@ -28,6 +28,17 @@ class MeetingForm(forms.ModelForm):
             del self.fields["dots_each"]
 
 
+class ReasonForm(forms.Form):
+    """Why the room goes on where a rule of the Guide is not met."""
+
+    note = forms.CharField(
+        label=_("Why the room goes on all the same"),
+        max_length=300,
+        widget=forms.TextInput({"autofocus": True, "autocomplete": "off"}),
+        help_text=_("One sentence; it stays in the history of the meeting."),
+    )
+
+
 class WalkInForm(forms.Form):
     """Somebody who is not on the list. A name that stands there in other letters is asked about."""
 

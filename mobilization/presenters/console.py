@@ -11,6 +11,7 @@ from mobilization.presenters import (
     deeds,
     floor,
     forming,
+    gates,
     guests,
     huddle,
     meetings,
@@ -53,7 +54,7 @@ def planned(meeting):
 
 def arriving(meeting):
     """People check in; presenters and copies can still be seen to."""
-    return {**meetings.desk(meeting), **planned(meeting)}
+    return {**meetings.checking_in(meeting), **planned(meeting)}
 
 
 LIVE = {
@@ -93,6 +94,8 @@ def page(meeting, process, actor):
         "parts": meetings.parts(meeting),
         "forward": forward,
         "back": back,
+        "unmet": gates.unmet(meeting, forward.name) if forward else [],
+        "reasons": gates.reasons(meeting),
         "present_count": meeting.attendances.count(),
         "showing": meeting.state,
         "timer": timers.timer_of(meeting),

@@ -1,6 +1,6 @@
 """The console while the teams form: whom to ask next, and what is agreed before people leave."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core import guide
 from mobilization.models import Meeting, Seat
@@ -15,7 +15,10 @@ Drafting = Meeting.Drafting
 
 @dataclass(frozen=True)
 class AreaForming:
-    """An area, whom of those who put dots there to ask, and which co-chairs are free."""
+    """An area, whom of those who put dots there to ask, and which co-chairs are free.
+
+    Each name stands once: a co-chair who offered more than a dot stands with those who did.
+    """
 
     team: TeamRow
     candidates: Candidates
@@ -43,13 +46,15 @@ def forming(meeting):
 
 
 def area_forming(row, asked, rows, seats):
-    taken = frozenset().union(*(other.people for other in rows))
+    offering = {who.person_id for who in [*asked.champions, *asked.workers]}
+    taken = offering.union(*(other.people for other in rows))
     free = [
         Candidate(seat.person_id, seat.person.name)
         for seat in seats
         if seat.role == Seat.Role.CO_CHAIR and seat.is_present and seat.person_id not in taken
     ]
-    return AreaForming(row, without(asked, row.people), free)
+    others = [who for who in asked.others if who not in free]
+    return AreaForming(row, without(replace(asked, others=others), row.people), free)
 
 
 def without(asked, people):

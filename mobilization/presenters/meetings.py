@@ -169,12 +169,20 @@ def answer_of(seat):
 def desk(meeting):
     """The check-in desk: the seats and how many are there."""
     rows = seat_rows(meeting)
-    return {"rows": rows, "present_count": sum(row.is_present for row in rows)}
+    return {
+        "rows": rows,
+        "present_count": sum(row.is_present for row in rows),
+    }
+
+
+def checking_in(meeting):
+    """The desk, and where a substitute and the person replaced are both here."""
+    return {**desk(meeting), "doubled": list(queries.doubled(meeting))}
 
 
 def desk_page(meeting):
     """The desk as a page of its own."""
-    return {"meeting": meeting, "showing": "desk", **desk(meeting)}
+    return {"meeting": meeting, "showing": "desk", **checking_in(meeting)}
 
 
 def first_proposal(group, number):
@@ -184,6 +192,11 @@ def first_proposal(group, number):
         return None
     later = guide.add_month(timezone.localtime(former.starts_at))
     return {"starts_at": later, "place": former.place}
+
+
+def following(meeting):
+    """{following: the group's next meeting, or None where it is not planned}."""
+    return {"following": meeting.group.meetings.filter(number=meeting.number + 1).first()}
 
 
 def advice(meetings):

@@ -60,9 +60,10 @@ def the_plans(meeting, person):
 
 
 def what_came_of_it(meeting, person):
+    found = meetings.following(meeting)
     if meeting.number > 1:
-        return {}
-    return {**teams.results(meeting), **own_teams(meeting, person)}
+        return found
+    return found | {**teams.results(meeting), **own_teams(meeting, person)}
 
 
 FACTS = {

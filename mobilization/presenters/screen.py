@@ -68,7 +68,8 @@ def forming(meeting):
 
 
 def ending(meeting):
-    return teams.results(meeting) if meeting.number == 1 else floor.on_screen(meeting)
+    found = teams.results(meeting) if meeting.number == 1 else floor.on_screen(meeting)
+    return found | meetings.following(meeting)
 
 
 # What stands on the wall where the name of the part is for facilitators alone.

@@ -105,6 +105,7 @@ def counting(meeting):
     return {
         "missing": [voter for voter in people if not voter.placed],
         "voters": [voter for voter in people if voter.placed],
+        "doubled": list(meetings.doubled(meeting)),
         "counts": counts,
         "unused": counts.begun * meeting.dots_each - counts.placed,
     }

@@ -7,6 +7,10 @@ SENTENCES = {
         "%(name)s cannot come in the own place. Nothing was stored. Check %(name)s in from the "
         "list, or choose for whom somebody else comes."
     ),
+    "reason_needed": _(
+        "“%(move)s” passes over something that the Guide asks for. Nothing was changed. Look at "
+        "what is missing, or write one sentence on why the room goes on all the same."
+    ),
     "no_such_part": _("This meeting has no such part. Nothing was changed. Reload the page."),
     "part_not_open": _(
         "The meeting is at “%(state)s” now, where this cannot be done. Nothing was changed; "

@@ -79,6 +79,17 @@ def seats(meeting):
     )
 
 
+def doubled(meeting):
+    """The seats of substitutes who are here beside the person in whose place they came."""
+    here = Attendance.objects.filter(meeting=meeting)
+    both = Seat.objects.filter(
+        Exists(here.filter(person=OuterRef("person"))),
+        Exists(here.filter(person=OuterRef("in_place_of"))),
+        group=meeting.group_id,
+    )
+    return both.select_related("person", "in_place_of").order_by("person__name", "pk")
+
+
 def entries(meeting):
     """Two counts that tell of every check-in, card and dot."""
     own = meeting.attendances.aggregate(entries=Sum("version", default=0))["entries"]

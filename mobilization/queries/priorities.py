@@ -1,5 +1,6 @@
 """Reading priority areas with their dots and with the people behind them."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db.models import Count
@@ -31,6 +32,21 @@ def with_dots(meeting):
         )
         for priority in counted.order_by("pk").prefetch_related("places__requirement")
     ]
+
+
+class Standing(NamedTuple):
+    """Whether an area has a team or was passed over, the team's date, and how all draft."""
+
+    has_team: int | None
+    passed_over: bool
+    next_date: datetime | None
+    drafting: str
+
+
+def standing(meeting):
+    """[Standing] of the meeting's areas."""
+    fields = ("teams", "passed_over", "teams__next_date", "meeting__drafting")
+    return [Standing(*row) for row in meeting.priorities.order_by("pk").values_list(*fields)]
 
 
 class NamedDot(NamedTuple):

@@ -14,6 +14,7 @@ from core.problems import Problem, refused_as
 from core.statements import Statement, blank
 from core.workflow import Process, Step
 from mobilization.models import Attendance, Invitation, Meeting, Seat
+from mobilization.presenters import gates
 from mobilization.services import deeds
 
 State = Meeting.State
@@ -63,7 +64,8 @@ def process_of(meeting):
 def move(*, meeting, name, by, note=""):
     """Take the meeting to its next part or back. A move that was made already changes nothing.
 
-    Raises Problem `move_not_open` or `move_not_yours`.
+    Where it passes over a rule of the Guide the `note` says why. Raises Problem `move_not_open`,
+    `move_not_yours` or `reason_needed`.
     """
     process = process_of(meeting)
     if name not in process.steps:
@@ -76,8 +78,15 @@ def move(*, meeting, name, by, note=""):
         if problem.code == "move_not_open" and meeting.state == process.steps[name].target:
             return meeting
         raise
+    require_reason(meeting, name, note)
     deeds.note(meeting=meeting, kind="moved", by=by, move=name, timer=timer and timer.isoformat())
     return meeting
+
+
+def require_reason(meeting, name, note):
+    """Raise Problem `reason_needed` for a move over a rule; the held meeting changes no more."""
+    if not note.strip() and gates.unmet(meeting, name):
+        raise Problem("reason_needed", move=str(process_of(meeting).steps[name].label))
 
 
 def turn(meeting, name, *, by, note=""):

@@ -33,6 +33,7 @@ of_a_meeting = [
     path("agenda/change/", agendas.agenda_change, name="agenda_change"),
     path("run-sheet/", agendas.run_sheet, name="run_sheet"),
     path("move/", meetings.meeting_move, name="meeting_move"),
+    path("move/<slug:move>/", meetings.meeting_reason, name="meeting_reason"),
     path("console/", console.console, name="console"),
     path("screen/", screen.screen, name="room_screen"),
     path("lead/<int:member>/", deeds.hand_over, name="hand_over"),

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_POST
 
 from core.access import may, requires
 from core.forms import stored
-from mobilization.forms.meetings import MeetingForm, WalkInForm
+from core.problems import Problem
+from mobilization.forms.meetings import MeetingForm, ReasonForm, WalkInForm
 from mobilization.models import Attendance
-from mobilization.presenters import letters, plans, teams
+from mobilization.presenters import gates, letters, plans, teams
 from mobilization.presenters import meetings as presenter
 from mobilization.queries import meetings as queries
 from mobilization.services import meetings as services
@@ -87,8 +88,36 @@ def meeting_plan(request, initiative, cluster, number):
 @require_POST
 def meeting_move(request, initiative, cluster, number):
     record = find_meeting(request, cluster, number)
-    services.move(meeting=record, name=request.POST.get("move", ""), by=request.actor)
+    name = request.POST.get("move", "")
+    try:
+        services.move(meeting=record, name=name, by=request.actor)
+    except Problem as problem:
+        if problem.code != "reason_needed":
+            raise
+        return redirect("meeting_reason", initiative, cluster, number, name)
     return redirect("console", initiative, cluster, number)
+
+
+@requires("mobilization.run_meeting")
+def meeting_reason(request, initiative, cluster, number, move):
+    """What the Guide asks for before this move, and the reason to make it all the same."""
+    record = find_meeting(request, cluster, number)
+    step = services.process_of(record).steps.get(move)
+    if step is None or record.state not in step.sources:
+        return redirect("console", initiative, cluster, number)
+    form = ReasonForm(request.POST or None)
+    if stored(form, services.move, beside="note", meeting=record, name=move, by=request.actor):
+        return redirect("console", initiative, cluster, number)
+    return form_page(
+        request,
+        form,
+        title=_("%(move)s all the same?") % {"move": step.label},
+        lead=_("Go back to the console to mend it, or say why the room goes on."),
+        button=step.label,
+        back=presenter.address("console", record),
+        template="mobilization/meetings/reason.html",
+        unmet=gates.unmet(record, move),
+    )
 
 
 @requires("mobilization.check_in")

@@ -159,13 +159,13 @@ def test_a_closed_console_leads_to_the_summary(meeting, recorder):
 @pytest.mark.parametrize(
     ("state", "queries"),
     [
-        ("check_in", 14),
+        ("check_in", 15),
         ("cards", 15),
         ("requirements", 19),
-        ("voting", 16),
-        ("grouping", 19),
-        ("teams", 20),
-        ("closed", 18),
+        ("voting", 17),
+        ("grouping", 20),
+        ("teams", 22),
+        ("closed", 19),
     ],
 )
 def test_the_console_asks_the_database_as_often_for_many(
@@ -318,6 +318,18 @@ def test_what_was_typed_for_somebody_who_wrote_by_phone_meanwhile_is_kept_on_the
 def test_a_card_of_somebody_who_is_not_there_is_not_found(meeting, recorder):
     absent = SeatFactory(group=meeting.group).person
     assert recorder.get(address("paper_card", absent.pk)).status_code == 404
+
+
+@pytest.mark.parametrize("state", ["check_in", "voting"])
+def test_a_substitute_beside_the_person_in_whose_place_they_came_is_told(meeting, recorder, state):
+    at(meeting, state)
+    boss, stand_in = present(meeting, name="Omar Vale"), present(meeting, name="Nora Late")
+    said = "Nora Late came in the place of Omar Vale, and both are checked in"
+    assert said not in recorder.get(address("console")).text
+    meeting.group.seats.filter(person=stand_in).update(in_place_of=boss)
+    assert said in recorder.get(address("console")).text
+    meeting.attendances.filter(person=boss).delete()
+    assert said not in recorder.get(address("console")).text
 
 
 def test_first_requirements_go_round_before_the_others(meeting, recorder):
@@ -715,6 +727,68 @@ def test_strangers_are_not_on_the_list_of_volunteers(meeting, recorder):
     answer = recorder.post(address("member_new", team.pk), {"person": stranger.pk}, follow=True)
     assert "Choose somebody from the list" in answer.text
     assert team.members.count() == 1
+
+
+def test_more_than_three_areas_ask_for_a_reason_that_stays_to_be_seen(meeting, recorder):
+    at(meeting, "grouping")
+    PriorityFactory.create_batch(4, meeting=meeting)
+    reason = reverse("meeting_reason", args=["here", "optics", 1, "open_teams"])
+
+    assert f'href="{reason}" data-key="N">Form the teams' in recorder.get(address("console")).text
+    pressed = recorder.post(address("meeting_move"), {"move": "open_teams"})  # an older page
+    assert pressed.url == reason
+    assert "There are 4 priority areas" in recorder.get(reason).text
+    answer = recorder.post(reason, {"note": " "})
+    assert answer.context["form"].errors["note"]
+    assert Meeting.objects.get().state == "grouping"
+
+    recorder.post(reason, {"note": "The fourth is already funded."})
+    assert Meeting.objects.get().state == "teams"
+    assert "“The fourth is already funded.”" in recorder.get(address("console")).text
+    page = reverse("meeting", args=["here", "optics", 1])
+    assert "The fourth is already funded." in recorder.get(page).text
+
+
+def test_what_is_agreed_before_people_leave_is_asked_for_at_the_close(meeting, recorder):
+    at(meeting, "teams")
+    TeamFactory(priority__meeting=meeting, next_date=None)
+    PriorityFactory(meeting=meeting)
+    reason = reverse("meeting_reason", args=["here", "optics", 1, "close"])
+    page = recorder.get(reason).text
+    for words in (
+        "1 priority area has neither a team nor the decision",
+        "0 of 1 team has a date",
+        "drafted",
+    ):
+        assert words in page
+
+    Priority.objects.filter(teams=None).update(passed_over=True)
+    Team.objects.update(next_date=MEETING_AT)
+    Meeting.objects.update(drafting="between")
+    assert 'data-key="N">Close the meeting' in recorder.get(address("console")).text
+    recorder.post(address("meeting_move"), {"move": "close"})
+    assert Meeting.objects.get().state == "closed"
+    assert "Gone on all the same" not in recorder.get(address("console")).text
+
+
+def test_who_was_offered_is_named_once_among_those_to_ask(meeting, recorder):
+    at(meeting, "teams")
+    area = PriorityFactory(meeting=meeting)
+    requirement = RequirementFactory(meeting=meeting)
+    area.places.create(requirement=requirement)
+    for offer in ("", "champion"):
+        chair = present(meeting)
+        meeting.group.seats.filter(person=chair).update(role="co_chair")
+        ballot = BallotFactory(meeting=meeting, person=chair, dots_left=3)
+        ballot.dots.create(requirement=requirement, source="phone", offer=offer)
+
+    row = recorder.get(address("console")).context["forming"][0]
+
+    asked = [*row.candidates.champions, *row.candidates.workers, *row.candidates.others]
+    people = [who.person_id for who in [*asked, *row.co_chairs]]
+    assert sorted(people) == sorted(set(people))
+    assert len(people) == 2
+    assert (len(row.candidates.champions), len(row.co_chairs)) == (1, 1)
 
 
 # --- The dots, hidden or live ---------------------------------------------------------------

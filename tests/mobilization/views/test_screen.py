@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -246,3 +248,15 @@ def test_areas_are_private_until_they_are_shown_on_wall_and_phone_alike(client, 
     asked = reverse("comfort_ask", args=["here", "optics", 1])
     lead.post(asked, {"method": "consent"})  # nobody is asked about what they cannot see
     assert seen() == [True, True, True]
+
+
+def test_after_the_meeting_wall_and_phone_announce_the_next_one(client, lead, meeting):
+    person = present(meeting)
+    phone = reverse("room", args=[links.for_person(person).token, meeting.pk])
+    Meeting.objects.update(state="closed", code=None)
+    pages = (SCREEN, phone)
+    said = "The date of the next meeting comes by letter."
+    assert [said in lead.get(page).text for page in pages] == [True, True]
+    MeetingFactory(group=meeting.group, number=2, place="Town hall")
+    announced = [re.search(r"Meeting 2: .*, Town hall", lead.get(page).text) for page in pages]
+    assert None not in announced

@@ -211,7 +211,9 @@ def teams(recorder, page):
         recorder.chooses("^Form the team", page.get_by_text("is formed"))
     recorder.press("x", page.get_by_text("the room went on to the next area"))
     recorder.chooses("^The teams meet before", page.get_by_text("needs a convener and a date"))
-    recorder.press("Shift+N", heading(page, "^Closed"))
+    recorder.press("Shift+N", page.get_by_label("Why the room goes on"))
+    recorder.types("The teams set their dates tomorrow.")
+    recorder.press("Enter", heading(page, "^Closed"))
 
 
 def tell(parts):

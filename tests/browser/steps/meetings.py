@@ -6,7 +6,16 @@ from playwright.sync_api import expect
 
 from mobilization.models import Dot, Meeting
 from tests.browser.steps.people import BY_TELEPHONE, CO_CHAIRS, GUEST
-from tests.browser.steps.walk import CLUSTER, field, fill, follow, in_days, press, row
+from tests.browser.steps.walk import (
+    CLUSTER,
+    field,
+    fill,
+    follow,
+    go_on_all_the_same,
+    in_days,
+    press,
+    row,
+)
 
 POLISH, TRACK, ROAD, HOMES, LAB = (
     "Technicians who can run clean rooms",
@@ -189,7 +198,8 @@ def a_team_is_formed(walk):
     press(page, "Form the team")
     page.get_by_text("is formed").wait_for()
     walk.look(page, "console-teams")
-    go_on(walk, "Close the meeting")
+    walk.lead.goto(walk.opens("console", CLUSTER, 1))
+    go_on_all_the_same(walk.lead, "Close the meeting")
     walk.lead.goto(walk.opens("meeting", CLUSTER, 1))
     walk.look(walk.lead, "meeting-1-closed")
     go_home(walk.guest)

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from accounts import links
 from mobilization.models import Card, Dot, Meeting
 from tests.browser.steps import networks
-from tests.browser.steps.walk import press, row
+from tests.browser.steps.walk import go_on_all_the_same, press, row
 from tests.pictures import photo
 
 BY_LINK = ["Ada Brook", "Ben Carver", "Cleo Dunn", "Dora Elm"]
@@ -265,7 +265,7 @@ def a_team_is_formed(room):
     expect(console.get_by_text(named)).to_be_visible()
     expect(room.screen.get_by_text("Ada Brook").first).to_be_visible()
     room.look("teams")
-    go_on(room, "Close the meeting")
+    go_on_all_the_same(room.lead, "Close the meeting")
     expect(room.phones["Dora Elm"].get_by_text("The meeting is over")).to_be_visible()
     room.look("closed")
     assert Card.objects.count() == 7

@@ -61,6 +61,14 @@ def follow(page, name):
     page.get_by_role("link", name=name, exact=True).click()
 
 
+def go_on_all_the_same(page, name):
+    """A move that passes over the Guide: from the console to its reason and back."""
+    follow(page, name)
+    page.get_by_label("Why the room goes on").fill("The teams set their dates tomorrow.")
+    press(page, name)
+    page.get_by_text("“The teams set their dates tomorrow.”").first.wait_for()
+
+
 def row(page, name):
     return page.get_by_role("listitem").filter(has_text=name)
 

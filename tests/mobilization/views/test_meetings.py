@@ -264,7 +264,7 @@ def test_the_desk_asks_the_database_as_often_for_many(
     for _number in range(count):
         InvitationFactory(seat__group=group)
     client = sign_in()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(address("desk"))
 
 

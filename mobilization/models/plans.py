@@ -125,6 +125,9 @@ PROCESS = Process(
 # The meeting that decides on a plan, by the state that the plan is in.
 MEETING_OF_STATE = {State.CONCEPTUAL: 2, State.ACTION: 3}
 CLOSED_STATES = (State.MERGED, State.DISBANDED)
+# The four-part test of an outcome, and why it was judged so; then by whom and when.
+JUDGED = ("is_clear", "is_compelling", "is_outcome", "within_a_year", "judgment")
+JUDGE = ("judged_by_name", "judged_at")
 # So that the conceptual plan stays on one page, and an action plan can be read in a sitting.
 MOST_LINES = {"outcomes": 5, "steps": 8, "needs": 12, "commitments": 20}
 
@@ -185,6 +188,18 @@ class Outcome(PlanPart):
         blank=True,
         help_text=_("For the team and whoever reads the plan later; not on the printed page."),
     )
+    # Whoever last changed what was judged; empty until somebody has.
+    judged_by_name = models.CharField(max_length=200, blank=True, default="")
+    judged_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(PlanPart.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(judged_at__isnull=True, judged_by_name="")
+                | models.Q(judged_at__isnull=False) & ~models.Q(judged_by_name=""),
+                name="judged_outcome_names_who_judged",
+            )
+        ]
 
     def __str__(self):
         return self.text

@@ -69,6 +69,10 @@ SENTENCES = {
         "A plan called “%(title)s” was split off this area's teams already. Nothing was changed. "
         "Look at it in the list, or choose another title."
     ),
+    "nothing_to_merge_into": _(
+        "The group has no other plan that is open, so there is nothing to merge into. Nothing was "
+        "changed. Disband the plan, or split it."
+    ),
     "merge_target_elsewhere": _(
         "A plan can only be merged into another plan of the same cluster group. Nothing was "
         "changed. Choose another plan."

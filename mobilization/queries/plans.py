@@ -17,7 +17,7 @@ from mobilization.models import (
     Team,
     TeamMember,
 )
-from mobilization.models.plans import CLOSED_STATES
+from mobilization.models.plans import CLOSED_STATES, JUDGE, JUDGED
 
 GROUP = "team__priority__meeting__group"
 
@@ -28,7 +28,7 @@ PARTS = {
         Outcome,
         (
             *("text", "measure", "baseline", "target", "due"),
-            *("is_clear", "is_compelling", "is_outcome", "within_a_year", "judgment"),
+            *JUDGED,
         ),
     ),
     "steps": (PlanStep, ("text", "due")),
@@ -221,8 +221,12 @@ def rows(plan, part):
 
 
 def line(row, names):
-    """One line of a part with its id; a commitment also keeps the person's name."""
-    kept = {"id": row.pk, **{name: plain(getattr(row, name)) for name in names}}
+    """One line of a part with its id; a commitment also keeps the person's name.
+
+    An outcome also keeps who judged it, which is no text that anybody edits.
+    """
+    judge = JUDGE if isinstance(row, Outcome) else ()
+    kept = {"id": row.pk, **{name: plain(getattr(row, name)) for name in (*names, *judge)}}
     if "person_id" in names:
         kept["name"] = row.person.name
     return kept

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from core.access import ensure
 from core.problems import Problem
-from mobilization.models import Feedback, Meeting
+from mobilization.models import Feedback, Meeting, Plan
+from mobilization.models.plans import CLOSED_STATES
 from mobilization.notices import feedback as notices
 from mobilization.services import deeds
 from mobilization.services.meetings import keep_open
@@ -52,10 +53,13 @@ def on_the_chart(team, meeting, kind, by, text):
 def advise(*, team, summary, kind, text, by):
     """A member of the Leadership Group answers the report of a meeting; the team is told.
 
-    Raises Problem `of_another_meeting`.
+    Raises Problem `of_another_meeting`, or `team_is_closed` where nobody works on it any more.
     """
     ensure(by, "mobilization.give_feedback", summary)
     check_together(team, summary.meeting)
+    closed = Plan.objects.filter(team=team, state__in=CLOSED_STATES).first()
+    if closed:
+        raise Problem("team_is_closed", state=closed.get_state_display())
     given = Feedback.objects.create(
         team=team,
         meeting=summary.meeting,

@@ -1,10 +1,11 @@
 """Writing the words of a plan, line by line, and keeping them as a version."""
 
 from django.db.models import F
+from django.utils import timezone
 
 from core.problems import Problem
 from mobilization.models import Plan, PlanVersion
-from mobilization.models.plans import MOST_LINES
+from mobilization.models.plans import JUDGED, MOST_LINES
 from mobilization.queries.plans import PARTS, TEXTS, content_of, contents_of, default_of
 
 # Once a plan is before the Leadership Group it keeps what brought it there.
@@ -44,14 +45,14 @@ def take_version(plan, state, content):
     return untouched.update(version=F("version") + 1, **texts)
 
 
-def store_lines(plan, part, lines):
+def store_lines(plan, part, lines, by):
     """Bring the part's rows to what `lines` say; a line with an id keeps its row, or gets it back.
 
     The ids are those of the plan's own versions; an id that came with a form was looked at.
     """
     model, names = PARTS[part]
     present = {row.pk: row for row in model.objects.filter(plan=plan)}
-    kept = [store_line(row_of(present, model, plan, line), names, line) for line in lines]
+    kept = [store_line(row_of(present, model, plan, line), names, line, by) for line in lines]
     model.objects.filter(plan=plan).exclude(pk__in=kept).delete()
 
 
@@ -59,12 +60,21 @@ def row_of(present, model, plan, line):
     return present.get(line.get("id")) or model(plan=plan, pk=line.get("id"))
 
 
-def store_line(row, names, line):
+def store_line(row, names, line, by):
+    judged = judgment_of(row)
     for name in names:
         setattr(row, name, line.get(name, default_of(type(row), name)))
+    if judged != judgment_of(row):
+        row.judged_by_name = line.get("judged_by_name") or str(by)
+        row.judged_at = line.get("judged_at") or timezone.now()
     row.clean_fields(exclude=["plan"])
     row.save(force_insert=row._state.adding)
     return row.pk
+
+
+def judgment_of(row):
+    """What was judged of an outcome; other lines are not judged."""
+    return [getattr(row, name, None) for name in JUDGED]
 
 
 def keep_version(plan, by):

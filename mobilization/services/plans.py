@@ -122,7 +122,7 @@ def write(plan, state, content, by):
         return False
     plan.refresh_from_db()
     for part in PARTS:
-        texts.store_lines(plan, part, content[part])
+        texts.store_lines(plan, part, content[part], by)
     texts.keep_version(plan, by)
     if plan.state == State.APPROVED:
         void_approval(plan, by)

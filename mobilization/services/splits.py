@@ -27,7 +27,7 @@ def split(*, plan, version, title, lines, champion, members=(), by, note=""):
         raise Problem("split_leaves_nothing")
     with plan_steps.noted(plan, "split", by=by, rows=plan_steps.split_off(plan.team)):
         plans.make(plan, "split", by=by, note=note, gates=[plans.in_its_meeting(plan)])
-        new = begin(plan, title, goes, team_beside(plan.team, title, champion, members))
+        new = begin(plan, title, goes, team_beside(plan.team, title, champion, members), by)
         record_move(new, "split_off", before="", after=new.state, by=by, note=plan.title)
         plan_texts.keep_version(new, by)
         plans.save(plan=plan, version=version, content=stays, by=by)
@@ -53,10 +53,10 @@ def team_beside(team, name, champion, members):
     return beside
 
 
-def begin(plan, title, content, team):
+def begin(plan, title, content, team, by):
     new = Plan.objects.create(
         team=team, title=title, goal=plan.goal, structure=plan.structure, state=plan.state
     )
     for part, lines in content.items():
-        plan_texts.store_lines(new, part, lines)
+        plan_texts.store_lines(new, part, lines, by)
     return new

@@ -136,6 +136,8 @@ def move(request, initiative, plan_id, move):
     plan = find(request, plan_id)
     unclear = presenter.unclear(plan) if move == "send_to_leadership" else []
     targets = queries.merge_targets(plan)
+    if move == "merge" and not targets.exists():
+        raise Problem("nothing_to_merge_into")
     form = move_form(move, targets, request.POST or None, waives=bool(unclear))
     if request.method == "POST" and form.is_valid():
         MOVES[move](plan=plan, by=request.actor, **form.cleaned_data)

@@ -10,6 +10,7 @@ from core.access import by_personal_link, may, requires
 from core.problems import Problem
 from mobilization.forms.feedback import FeedbackForm
 from mobilization.forms.summaries import CorrectionForm, WordsForm
+from mobilization.models.plans import CLOSED_STATES
 from mobilization.models.summaries import PROCESS
 from mobilization.presenters import summary_pages as presenter
 from mobilization.presenters.meetings import TITLES
@@ -119,6 +120,7 @@ def personal_page(request, record, form):
         "may_check": may_check and presenter.waits_for_check(record),
         "co_chair": may_check,
         "teams": teams_to_advise(request.actor, record),
+        "closed_states": CLOSED_STATES,
         "advice_form": FeedbackForm(),
     }
     return render(request, "mobilization/summaries/personal.html", context)

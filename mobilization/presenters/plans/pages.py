@@ -39,9 +39,9 @@ def ways_on(plan, place, actor):
     writes = plan.state not in CLOSED_STATES and may(actor, "mobilization.edit_plan", plan)
     decides = plan.state == State.WITH_LEADERSHIP and may(actor, "mobilization.decide_plan", plan)
     sends = plan.state == State.WITHHELD and writes and not queries.is_decided(plan)
-    in_meeting = decisions_in_the_room(
-        plan, place, actor, queries.meetings_at_plans(plan.team.group)
-    )
+    open_numbers = queries.meetings_at_plans(plan.team.group)
+    alone = not (open_numbers and queries.merge_targets(plan).exists())
+    in_meeting = decisions_in_the_room(plan, place, actor, open_numbers, alone=alone)
     return {
         "plan_url": place.url("plan", plan.pk),
         "versions_url": place.url("plan_versions", plan.pk),

@@ -32,10 +32,12 @@ class Action:
     url: str
 
 
-def decisions_in_the_room(plan, place, actor, open_numbers):
+def decisions_in_the_room(plan, place, actor, open_numbers, *, alone):
+    """The moves of a plan while its meeting is at it; what is `alone` is not merged."""
     if MEETING_OF_STATE.get(plan.state) not in open_numbers:
         return []
     return [
         Action(step.label, place.url("plan_move", plan.pk, step.name))
         for step in PROCESS.open_to(plan, actor)
+        if not (alone and step.name == "merge")
     ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from mobilization.models import Decision, Plan
+from mobilization.models.plans import CLOSED_STATES
 from mobilization.presenters.plans.places import Action, decisions_in_the_room
 from mobilization.queries import plans as queries
 
@@ -42,9 +43,11 @@ def rows(plans, place):
 def rows_of_group(group, place, actor):
     """The group's plans with the moves that are open to the actor in a meeting now at its plans."""
     open_numbers = queries.meetings_at_plans(group)
+    plans = list(queries.listed(queries.of_group(group)))
+    alone = sum(plan.state not in CLOSED_STATES for plan in plans) < 2
     return [
-        row(plan, place, decisions_in_the_room(plan, place, actor, open_numbers))
-        for plan in queries.listed(queries.of_group(group))
+        row(plan, place, decisions_in_the_room(plan, place, actor, open_numbers, alone=alone))
+        for plan in plans
     ]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from mobilization.models import Condition, Decision, Plan, PlanVersion
 from tests.factories.plans import leader, plan_in, sibling
@@ -39,6 +40,12 @@ def test_only_a_merged_plan_names_another():
 def test_a_plan_is_not_merged_into_itself():
     plan = plan_in()
     refused(Plan.objects.filter(pk=plan.pk).update, state="merged", merged_into=plan)
+
+
+def test_whoever_judged_an_outcome_is_named_with_the_moment():
+    outcomes = plan_in().outcomes
+    refused(outcomes.update, judged_by_name="Ada")
+    refused(outcomes.update, judged_at=timezone.now())
 
 
 def test_a_version_has_its_number_once():

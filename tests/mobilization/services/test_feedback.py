@@ -120,6 +120,21 @@ def test_the_leaderships_word_goes_to_the_right_team(django_capture_on_commit_ca
     assert Feedback.objects.get().given_by_name == head.name
 
 
+@pytest.mark.parametrize("state", ["disbanded", "merged"])
+def test_a_team_that_works_on_its_plan_no_more_is_told_nothing(state):
+    plan = plan_in(state)
+    summary = report_of(plan.team.group.meetings.get(number=3))
+    with refused("team_is_closed"):
+        feedback.advise(
+            team=plan.team,
+            summary=summary,
+            kind="missing",
+            text="Whom did you ask?",
+            by=leader(plan.initiative),
+        )
+    assert not Feedback.objects.exists()
+
+
 def test_feedback_is_answered_once_by_the_team():
     team, meeting, by = a_round()
     said = noted(team, meeting, by)

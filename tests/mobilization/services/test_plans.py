@@ -2,7 +2,7 @@
 
 import threading
 import time
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
@@ -217,6 +217,8 @@ def test_a_save_stores_every_part_and_keeps_the_version():
                 "is_outcome": False,
                 "within_a_year": False,
                 "judgment": "The college counts them.",
+                "judged_by_name": person.name,
+                "judged_at": first.judged_at.isoformat(),
             },
             {
                 "id": second.pk,
@@ -230,6 +232,8 @@ def test_a_save_stores_every_part_and_keeps_the_version():
                 "is_outcome": False,
                 "within_a_year": False,
                 "judgment": "",
+                "judged_by_name": "",
+                "judged_at": None,
             },
         ],
         "steps": [{"id": plan.steps.get().pk, "text": "Sign the agreement", "due": "2027-06-01"}],
@@ -433,6 +437,28 @@ def test_a_version_that_was_never_there_is_not_edited():
     with pytest.raises(Problem) as caught:
         plans.save(plan=plan, version=7, content={"goal": "New"}, by=plan.team.champion)
     assert caught.value.code == "plan_edited_since"
+
+
+@pytest.mark.django_db
+def test_an_outcome_keeps_who_judged_it_and_when_until_somebody_judges_anew():
+    plan = plan_in()
+    first, second = plan.team.champion, member(plan.initiative)
+
+    def save(by, **values):
+        line = {**content_of(plan)["outcomes"][0], **values}
+        plans.save(plan=plan, version=plan.version, content={"outcomes": [line]}, by=by)
+        row = plan.outcomes.get()
+        return row.judged_by_name, row.judged_at
+
+    assert save(first, text="Fifty technicians") == ("", None)
+    judged = save(first, is_clear=True)
+    assert judged[0] == first.name
+    assert abs(timezone.now() - judged[1]) < timedelta(minutes=1)
+    assert save(second, text="Sixty technicians") == judged
+    assert save(second, judgment="Three colleges count.")[0] == str(second)
+    plans.restore(plan=plan, number=3, version=5, by=second)
+    row = plan.outcomes.get()
+    assert ((row.judged_by_name, row.judged_at), row.judgment) == (judged, "")
 
 
 # --- Going back to a version ---------------------------------------------------------------------

@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from mobilization.models import Feedback, Summary
 from tests.factories.accounts import PersonalLinkFactory, member
-from tests.factories.plans import leader, plan_in
+from tests.factories.plans import leader, plan_in, sibling
 from tests.factories.process import TeamFactory
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,25 @@ def test_a_flip_chart_is_written_answered_and_struck(visit, team):
     assert "Whole trains" in page
     assert "The college." in page
     assert "A bank" not in page
+
+
+def test_a_line_is_struck_without_opening_its_answer(visit, team, meeting):
+    row = said(team, meeting)
+    shown = visit("flip_charts").text
+    below = shown[shown.index(row.text) :]
+    strike = reverse("feedback_strike", args=[meeting.initiative.slug, "optics", 2, row.pk])
+    assert below.index("</details>") < below.index(strike)
+
+
+def test_a_leader_tells_only_teams_that_go_on(client, team, meeting):
+    ended = sibling(team.plan, "disbanded").team
+    Summary.objects.create(meeting=meeting, state="checked", basis="x")
+    link = PersonalLinkFactory(person=leader(meeting.initiative))
+    page = client.get(reverse("personal_summary", args=[link.token, meeting.pk])).text
+    for told, is_offered in ((team, True), (ended, False)):
+        address = reverse("personal_advise", args=[link.token, meeting.pk, told.pk])
+        assert (address in page) is is_offered
+    assert "Nobody works on this plan any more." in page
 
 
 def test_an_empty_line_is_not_written_down(visit, team):

@@ -348,8 +348,22 @@ def test_the_room_takes_a_plan_forward(client, sign_in, plan):
     assert history_of(plan).get().note == "A cheaper site."
 
 
+def test_a_plan_that_is_alone_is_not_merged(client, sign_in, plan):
+    sign_in(plan)
+    sibling(plan, "disbanded")
+    group = reverse("group_plans", args=[place(plan), plan.team.group.cluster.slug])
+    merge = url("plan_move", plan, "merge")
+    for address in (group, url("plan", plan)):
+        assert merge not in client.get(address).content.decode()
+    assert "nothing to merge into" in client.get(merge, follow=True).content.decode()
+    sibling(plan)
+    for address in (group, url("plan", plan)):
+        assert merge in client.get(address).content.decode()
+
+
 def test_the_buttons_stand_there_while_the_meeting_is_at_its_plans(client, sign_in, plan):
     sign_in(plan)
+    sibling(plan)
     address = reverse("group_plans", args=[place(plan), plan.team.group.cluster.slug])
     found = client.get(address).context["plan_rows"][0].actions
     assert [action.label for action in found] == [

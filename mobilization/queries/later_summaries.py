@@ -3,15 +3,20 @@
 from collections import defaultdict
 
 from mobilization.models import Attendance, Feedback, Plan
-from mobilization.queries import summaries
+from mobilization.queries import standings, summaries
 
 GROUP = "team__priority__meeting__group"
 
 
 def facts(meetings):
-    """{meeting pk: JSON-able facts} of Meetings 2 and 3 that come with group and cluster."""
+    """{meeting pk: JSON-able facts} of Meetings 2 and 3 that come with group and cluster.
+
+    Once a meeting is closed its plans are told as they stood then, whatever is written later.
+    """
     groups = [meeting.group_id for meeting in meetings]
     plans = plans_of(groups)
+    closed = standings.closings_of(meetings)
+    stood = standings.at(closed.values(), [plan for found in plans.values() for plan in found])
     co_chairs = summaries.co_chairs_of(groups)
     following = summaries.next_meetings_of(groups)
     words = summaries.words_of([meeting.pk for meeting in meetings])
@@ -24,7 +29,7 @@ def facts(meetings):
             "place": meeting.place,
             "co_chairs": co_chairs[meeting.group_id],
             "present": present[meeting.pk],
-            "plans": [said_in(meeting, plan) for plan in plans[meeting.group_id]],
+            "plans": told(meeting, plans[meeting.group_id], closed.get(meeting.pk), stood),
             "next": following.get((meeting.group_id, meeting.number + 1)),
             "words": words.get(meeting.pk, {}),
         }
@@ -41,7 +46,7 @@ def present_in(keys):
 
 
 def plans_of(groups):
-    """{group pk: [plans as they stand]}, with the names that people put down themselves."""
+    """{group pk: [plans with what is told of them]}"""
     found = defaultdict(list)
     plans = (
         Plan.objects.filter(**{f"{GROUP}__in": groups})
@@ -52,30 +57,45 @@ def plans_of(groups):
         .order_by("pk")
     )
     for plan in plans:
-        found[plan.team.priority.meeting.group_id].append(plan_facts(plan))
+        found[plan.team.priority.meeting.group_id].append(plan)
     return found
 
 
-def said_in(meeting, plan):
-    """The plan with the feedback of this meeting alone."""
-    return {**plan, "feedback": [row for row in plan["feedback"] if row["meeting"] == meeting.pk]}
+def told(meeting, plans, closed, stood):
+    """The plans that the meeting had, in facts, with the feedback of this meeting alone."""
+    if closed:
+        then = [(plan, stood.get((closed, plan.pk))) for plan in plans]
+        return [plan_facts(meeting, plan, *found) for plan, found in then if found]
+    return [plan_facts(meeting, plan, content_now(plan), plan.state) for plan in plans]
 
 
-def plan_facts(plan):
+def content_now(plan):
+    """What is told of a plan's content, in the shape that its versions have."""
     return {
         "title": plan.title,
-        "team": str(plan.team),
-        "state": plan.state,
-        "merged_into": plan.merged_into.title if plan.merged_into else "",
         "goal": plan.goal,
-        "outcomes": [outcome.text for outcome in plan.outcomes.all()],
+        "outcomes": [{"text": outcome.text} for outcome in plan.outcomes.all()],
         "commitments": [
             {"name": row.person.name, "text": row.text} for row in plan.commitments.all()
         ],
+    }
+
+
+def plan_facts(meeting, plan, content, state):
+    return {
+        "title": content["title"],
+        "team": str(plan.team),
+        "state": state,
+        "merged_into": plan.merged_into.title if state == Plan.State.MERGED else "",
+        "goal": content["goal"],
+        "outcomes": [line["text"] for line in content["outcomes"]],
+        "commitments": [
+            {"name": line["name"], "text": line["text"]} for line in content["commitments"]
+        ],
         "feedback": [
-            {"meeting": row.meeting_id, "kind": str(row.get_kind_display()), "text": row.text}
+            {"kind": str(row.get_kind_display()), "text": row.text}
             for row in plan.team.feedback.all()
-            if row.source == Feedback.Source.ROOM
+            if row.source == Feedback.Source.ROOM and row.meeting_id == meeting.pk
         ],
         "convener": plan.team.convener.name,
         "members": sorted(member.person.name for member in plan.team.members.all()),

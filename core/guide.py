@@ -150,6 +150,16 @@ def priority_areas(count):
     return Advice(between(count, 1, 3), sentence % {"count": count}, _("Part II, Step 4"))
 
 
+def participants_here(count):
+    """15 to 20 participants at the first meeting (Part II, Step 3), as they arrive."""
+    sentence = ngettext(
+        "%(count)d person is here; the Guide aims at 15 to 20.",
+        "%(count)d people are here; the Guide aims at 15 to 20.",
+        count,
+    )
+    return Advice(between(count, 15, 20), sentence % {"count": count}, _("Part II, Step 3"))
+
+
 def areas_are_decided(undecided):
     """Every priority area gets a team, or the room goes on to the next one (Part II, Step 4)."""
     sentence = ngettext(

@@ -204,6 +204,7 @@ TABLE = {
     "walk_in": page(TEAM),
     "check_in": act(TEAM),
     "check_in_undo": act(ROOM),
+    "excuse": act(TEAM),
     "paper_card": page(ROOM),
     "scans": page(ROOM),
     "card_scans": page(ROOM),

@@ -12,7 +12,7 @@ from mobilization.models.feedback import Feedback
 from mobilization.models.groups import ClusterGroup, LeadershipSeat, Seat
 from mobilization.models.guests import Guest
 from mobilization.models.invitations import Invitation, Letter
-from mobilization.models.meetings import Attendance, Meeting
+from mobilization.models.meetings import Attendance, Excuse, Meeting
 from mobilization.models.plans import (
     Commitment,
     ImplementationNeed,
@@ -51,6 +51,7 @@ __all__ = [
     "Decision",
     "Deed",
     "Dot",
+    "Excuse",
     "Feedback",
     "Guest",
     "Hands",

@@ -164,3 +164,25 @@ class Attendance(models.Model):
     @property
     def initiative(self):
         return self.meeting.initiative
+
+
+class Excuse(models.Model):
+    """A person who sent word of not coming to this meeting."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="excuses")
+    person = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="excuses")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["person__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "person"],
+                name="excused_once_per_meeting",
+                violation_error_message=_("This person is excused already."),
+            )
+        ]
+
+    @property
+    def initiative(self):
+        return self.meeting.initiative

@@ -12,6 +12,8 @@ from mobilization.queries import deeds as queries
 SENTENCES = {
     "checked_in": _("Check-in of %(name)s"),
     "check_in_undone": _("Check-in of %(name)s taken back"),
+    "excused": _("%(name)s excused"),
+    "expected": _("%(name)s excused no more"),
     "walked_in": _("%(name)s added and checked in"),
     "stands_in": _("%(name)s comes in the place of %(other)s"),
     "handed_over": _("Lead handed over to %(name)s"),

@@ -89,6 +89,7 @@ class SeatRow:
     answer: str
     in_place_of: str
     is_present: bool
+    is_excused: bool
 
 
 def mark(meeting):
@@ -150,6 +151,7 @@ def seat_rows(meeting):
             answer=answer_of(seat),
             in_place_of=seat.in_place_of.name if seat.in_place_of else "",
             is_present=seat.is_present,
+            is_excused=seat.is_excused,
         )
         for seat in queries.seats(meeting)
     ]
@@ -176,8 +178,15 @@ def desk(meeting):
 
 
 def checking_in(meeting):
-    """The desk, and where a substitute and the person replaced are both here."""
-    return {**desk(meeting), "doubled": list(queries.doubled(meeting))}
+    """The desk, what the Guide aims at, and where a substitute and whom they replace are here."""
+    found = desk(meeting)
+    is_first = meeting.number == 1
+    return {
+        **found,
+        "excused_count": sum(row.is_excused for row in found["rows"]),
+        "target": guide.participants_here(found["present_count"]) if is_first else None,
+        "doubled": list(queries.doubled(meeting)),
+    }
 
 
 def desk_page(meeting):

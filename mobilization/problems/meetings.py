@@ -7,6 +7,10 @@ SENTENCES = {
         "%(name)s cannot come in the own place. Nothing was stored. Check %(name)s in from the "
         "list, or choose for whom somebody else comes."
     ),
+    "is_here": _(
+        "%(name)s is checked in to this meeting, so there is nothing to excuse. Nothing was "
+        "changed."
+    ),
     "reason_needed": _(
         "“%(move)s” passes over something that the Guide asks for. Nothing was changed. Look at "
         "what is missing, or write one sentence on why the room goes on all the same."

@@ -6,8 +6,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Organisation, Person
-from core import names
+from accounts.models import Person
 from core.access import ensure
 from core.codes import new_code
 from core.problems import Problem, refused_as
@@ -15,7 +14,7 @@ from core.statements import Statement, blank
 from core.workflow import Process, Step
 from mobilization.models import Attendance, Invitation, Meeting, Seat
 from mobilization.presenters import gates
-from mobilization.services import deeds
+from mobilization.services import deeds, newcomers
 
 State = Meeting.State
 BEFORE_CLOSING = [state for state in State if state != State.CLOSED]
@@ -190,19 +189,20 @@ def check_in(*, meeting, person, source, by):
         meeting=meeting,
         kind="checked_in",
         by=by,
-        rows=[meeting.attendances.filter(person=person)],
+        rows=[meeting.attendances.filter(person=person), meeting.excuses.filter(person=person)],
         name=person.name,
     ):
         return let_sit_down(meeting, person, source)
 
 
 def let_sit_down(meeting, person, source):
-    """The check-in of a person with a seat. Raises Problem `no_seat`."""
+    """The check-in of a person with a seat, excused or not. Raises Problem `no_seat`."""
     if not Seat.objects.filter(group=meeting.group_id, person=person).exists():
         raise Problem("no_seat", name=person.name)
     attendance, _made = Attendance.objects.get_or_create(
         meeting=meeting, person=person, defaults={"source": source}
     )
+    meeting.excuses.filter(person=person).delete()
     return attendance
 
 
@@ -248,12 +248,13 @@ def walk_in(*, meeting, name, organisation="", in_place_of=None, source=Attendan
     ensure(by, "mobilization.seat_walk_ins", meeting)
     # One walk-in after the other, so that none is added twice.
     keep_open(meeting, *IN_THE_ROOM, counter="entries")
-    person = person_called(name, organisation, meeting.initiative)
+    person = newcomers.person_called(name, organisation, meeting.initiative)
     seats = Seat.objects.filter(group=meeting.group, person=person)
     rows = [
         seats,
         Invitation.objects.filter(seat__in=seats),
         meeting.attendances.filter(person=person),
+        meeting.excuses.filter(person=person),
     ]
     with deeds.recorded(meeting=meeting, kind="walked_in", by=by, rows=rows, name=person.name):
         seat, _made = seats.get_or_create(defaults={"group": meeting.group, "person": person})
@@ -281,22 +282,3 @@ def substitute(seat, person):
         raise Problem("no_seat", name=person.name)
     with refused_as("own_substitute", name=person.name):
         Seat.objects.filter(pk=seat.pk).update(in_place_of=person)
-
-
-def person_called(name, organisation, initiative):
-    """The person of that name and organisation in the initiative, new if need be."""
-    employer = organisation_called(organisation, initiative) if organisation else None
-    people = Person.objects.filter(initiative=initiative, organisation=employer)
-    return called(name, people) or people.create(
-        initiative=initiative, name=name, organisation=employer
-    )
-
-
-def organisation_called(name, initiative):
-    organisations = Organisation.objects.filter(initiative=initiative)
-    return called(name, organisations) or organisations.create(initiative=initiative, name=name)
-
-
-def called(name, records):
-    """The first of the records with that name, or None."""
-    return next((record for record in records if names.same(record.name, name)), None)

@@ -14,8 +14,8 @@ from mobilization.models import Attendance
 from mobilization.presenters import gates, letters, plans, teams
 from mobilization.presenters import meetings as presenter
 from mobilization.queries import meetings as queries
+from mobilization.services import excuses, planning
 from mobilization.services import meetings as services
-from mobilization.services import planning
 from mobilization.views.live import follow
 from mobilization.views.pages import form_page, origin
 
@@ -151,6 +151,17 @@ def check_in(request, initiative, cluster, number, person):
     record = find_meeting(request, cluster, number)
     guest = get_object_or_404(queries.people(record), pk=person)
     services.check_in(meeting=record, person=guest, source=Attendance.Source.DESK, by=request.actor)
+    return back_to_the_door(request, record)
+
+
+@requires("mobilization.check_in")
+@require_POST
+def excuse(request, initiative, cluster, number, person):
+    """Somebody sent word, or is expected again."""
+    record = find_meeting(request, cluster, number)
+    guest = get_object_or_404(queries.people(record), pk=person)
+    change = excuses.expect if request.POST.get("excused") == "no" else excuses.excuse
+    change(meeting=record, person=guest, by=request.actor)
     return back_to_the_door(request, record)
 
 

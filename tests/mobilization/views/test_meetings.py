@@ -256,6 +256,21 @@ def test_an_accent_alone_is_asked_about_too_and_makes_no_second_person(group, si
     assert Attendance.objects.count() == 2
 
 
+def test_the_desk_excuses_who_sent_word_and_says_what_the_guide_aims_at(group, sign_in):
+    MeetingFactory(group=group, state="check_in")
+    seat = SeatFactory(group=group)
+    client = sign_in()
+    desk = client.get(address("desk")).text
+    assert "0 people are here; the Guide aims at 15 to 20." in desk
+    client.post(address("excuse", 1, seat.person_id), {"excused": "yes"})
+    assert "1 is excused" in client.get(address("desk")).text
+    client.post(address("excuse", 1, seat.person_id), {"excused": "no"})
+    assert "is excused" not in client.get(address("desk")).text
+    MeetingFactory(group=group, number=2, state="check_in")
+    later = client.get(reverse("desk", args=[group.initiative.slug, group.cluster.slug, 2])).text
+    assert "the Guide aims at 15 to 20" not in later
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_desk_asks_the_database_as_often_for_many(
     group, sign_in, django_assert_num_queries, count

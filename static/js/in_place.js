@@ -39,11 +39,8 @@
     return { url: new URL(answer.url), isElsewhere: answer.redirected, text: await answer.text() };
   };
 
-  const release = (form) => {
-    delete form.dataset.sent;
-    for (const button of form.querySelectorAll("button[aria-disabled]"))
-      button.removeAttribute("aria-disabled");
-  };
+  // Lets a form be sent anew (static/js/forms.js).
+  const release = (form) => form.dispatchEvent(new CustomEvent("release", { bubbles: true }));
 
   const sendPlainly = ({ form, submitter }) => {
     release(form);

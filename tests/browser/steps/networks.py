@@ -20,6 +20,10 @@ def a_card_is_kept_until_the_meeting_has_it(room, phone, name):
     """Refused, or answered by somebody else: the words stay. The room has them by itself later."""
     card, first = re.compile(r"/card/$"), phone.get_by_label("First requirement")
     written = first.input_value()
+    first.fill("x" * 165)
+    expect(phone.get_by_text("5 characters too many; at most 160")).to_be_visible()
+    first.fill(written)
+    expect(phone.get_by_text(f"{len(written)} of 160 characters")).to_be_visible()
     for status in (403, 404):
         phone.route(card, answering(status=status, body="No"))
         press(phone, "Store my card")

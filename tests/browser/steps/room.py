@@ -89,6 +89,14 @@ def the_doors_are_opened(room):
     expect(room.recorder.get_by_text("Leading now:")).to_be_visible()
     go_on(room, "Open the check-in")
     expect(room.screen.get_by_text(room.meeting.code).first).to_be_visible()
+    the_code_stands_beside_the_room_screen(room.lead)
+
+
+def the_code_stands_beside_the_room_screen(console):
+    """Wherever the line breaks."""
+    link = console.get_by_role("link", name="Room screen").bounding_box()
+    code = console.locator(".timer-bar .code").bounding_box()
+    assert link["y"] < code["y"] + code["height"] / 2 < link["y"] + link["height"]
 
 
 def people_arrive(room):
@@ -165,7 +173,7 @@ def a_photo_of_the_paper_is_kept(room, name):
     page.get_by_role("link", name="Type the card").click()
     picture = page.get_by_role("img", name="Page 1 of the paper")
     expect(picture).to_be_visible()
-    assert picture.evaluate("image => image.naturalWidth") == 60  # pixels, so it has arrived
+    expect(picture).to_have_js_property("naturalWidth", 60)  # pixels, so it has arrived
 
 
 def fill_card(page, requirements):

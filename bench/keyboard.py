@@ -21,6 +21,8 @@ from bench.server import own_database, serving, set_up  # noqa: E402
 
 PEOPLE, DOTS = 18, 4
 KEYS_A_SECOND = 3  # who types 36 words a minute
+# What several write on their cards as their second and third requirement.
+SHARED = ["Trained welders", "Child care", "Broadband", "Faster permits", "Housing", "Seed money"]
 AREAS = {
     "People and places to learn": (1, 2, 3),
     "A way to the plants": (4, 5),
@@ -159,14 +161,39 @@ def cards(recorder, page):
         recorder.types("A region known for its makers")
         recorder.goes_to("First requirement")
         recorder.types(f"Requirement of guest {number}")
+        for label, text in (("Second requirement", second(number)), ("Third", third(number))):
+            recorder.goes_to(label)
+            recorder.types(text)
         recorder.chooses("^Store the card", heading(page, f"^{number} of 18 cards"))
 
 
+def second(number):
+    return SHARED[number % 3]
+
+
+def third(number):
+    return SHARED[3 + number % 3]
+
+
 def reading(recorder, page):
+    """First everybody's first requirement, then the others, most of which were said already."""
     recorder.begins("Reading and filing", "requirements")
     recorder.press("Shift+N", heading(page, "Guest 01"))
     for number in range(1, PEOPLE + 1):
         recorder.press(str(1 + number % 6), heading(page, f"^{number} requirements? on the list"))
+    listed = set()
+    for number in range(1, PEOPLE + 1):
+        for left, text in ((1, second(number)), (0, third(number))):
+            recorder.press(
+                "s" if text in listed else str(1 + number % 6), to_file(page, number, left)
+            )
+            listed.add(text)
+
+
+def to_file(page, number, left):
+    """The name of a guest in the list of turns, once so many lines of the card are to be filed."""
+    words = f"Guest {number:02d} {left} to file" if left else f"Guest {number:02d} ✓"
+    return page.locator(".turns__card").filter(has_text=words)
 
 
 def voting(recorder, page):

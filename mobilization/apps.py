@@ -10,6 +10,7 @@ class MobilizationConfig(AppConfig):
         from mobilization.documents import plans as plan_documents
         from mobilization.presenters import (
             blueprints,
+            coming,
             feedback,
             groups,
             invitations,
@@ -34,6 +35,7 @@ class MobilizationConfig(AppConfig):
             source.entries
             for source in (
                 invitations,
+                coming,
                 meetings,
                 summary_pages,
                 feedback,

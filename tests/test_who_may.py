@@ -291,6 +291,7 @@ TABLE = {
     "own_comfort": act(SEATED, {"level": "1"}),
     "take_dot_back": act(SEATED),
     "personal_summary": page(CO_CHAIR | LEADERSHIP),
+    "personal_reply": page(SEATED, meeting="later_meeting"),
     "personal_summary_check": act(CO_CHAIR),
     "personal_summary_correct": act(CO_CHAIR),
     "personal_feedback": page(ON_THE_TEAM),

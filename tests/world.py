@@ -100,6 +100,7 @@ def make_world():
             "later_number": later.number,
             "feedback": said.pk,
             "meeting": meeting.pk,
+            "later_meeting": later.pk,
             "card": process.CardFactory(meeting=meeting).pk,
             "requirement": process.RequirementFactory(meeting=meeting).pk,
             "scan": process.ScanFactory(meeting=meeting, person=seat.person).pk,

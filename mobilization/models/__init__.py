@@ -6,6 +6,7 @@ from mobilization.models.cards import Card, CardLine, Requirement
 from mobilization.models.categories import Category
 from mobilization.models.coaching import CoachingTalk, TeamFacilitator
 from mobilization.models.comfort import Comfort, ComfortAnswer, Hands
+from mobilization.models.coming import Reply
 from mobilization.models.copies import Copies
 from mobilization.models.deeds import Deed
 from mobilization.models.feedback import Feedback
@@ -68,6 +69,7 @@ __all__ = [
     "Priority",
     "PriorityRequirement",
     "Receipt",
+    "Reply",
     "Requirement",
     "Scan",
     "Seat",

@@ -78,6 +78,9 @@ class Part:
     standing: str
 
 
+WILL_COME = {None: "", True: _("Will come"), False: _("Will not come")}
+
+
 @dataclass(frozen=True)
 class SeatRow:
     """A seat of the group at the check-in."""
@@ -148,7 +151,7 @@ def seat_rows(meeting):
             name=seat.person.name,
             organisation=organisation_of(seat.person),
             is_co_chair=seat.role == Seat.Role.CO_CHAIR,
-            answer=answer_of(seat),
+            answer=answer_of(seat, meeting),
             in_place_of=seat.in_place_of.name if seat.in_place_of else "",
             is_present=seat.is_present,
             is_excused=seat.is_excused,
@@ -161,8 +164,10 @@ def organisation_of(person):
     return person.organisation.name if person.organisation else ""
 
 
-def answer_of(seat):
-    """The answer in words; empty for who was not invited by letter."""
+def answer_of(seat, meeting):
+    """The answer to the call to this meeting in words; empty where there is none."""
+    if meeting.number > 1:
+        return str(WILL_COME[seat.comes])
     invitation = getattr(seat, "invitation", None)
     invited = invitation and invitation.state != Invitation.State.LISTED
     return str(invitation.get_state_display()) if invited else ""

@@ -3,6 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
+    "answered_by_letter": _(
+        "To the first meeting people are invited by letter, and answer on the page of their "
+        "invitation. Nothing was stored. Open your own page and answer there."
+    ),
     "own_substitute": _(
         "%(name)s cannot come in the own place. Nothing was stored. Check %(name)s in from the "
         "list, or choose for whom somebody else comes."

@@ -8,11 +8,14 @@ from mobilization.models.plans import CLOSED_STATES
 
 
 def coming(meeting):
-    """The people who come, by name: who said yes, the co-chairs, and later who took part before."""
+    """The people who come, by name: who said yes, the co-chairs, and later who took part before.
+
+    Whoever said no to a later meeting is not counted in it.
+    """
     seats = Q(
         seats__invitation__state=Invitation.State.ACCEPTED, seats__group=meeting.group_id
     ) | Q(seats__role=Seat.Role.CO_CHAIR, seats__group=meeting.group_id)
-    here = Q(attendances__meeting=meeting)
+    here = Q(attendances__meeting=meeting) | Q(replies__meeting=meeting, replies__comes=True)
     before = Q(
         attendances__meeting__group=meeting.group_id,
         attendances__meeting__number__lt=meeting.number,
@@ -21,6 +24,8 @@ def coming(meeting):
     people = meeting.initiative.people.filter(
         seats | here | (before | volunteers if meeting.number > 1 else Q(pk=None))
     )
+    if meeting.number > 1:
+        people = people.exclude(replies__in=meeting.replies.filter(comes=False))
     return people.select_related("organisation").distinct().order_by("name", "pk")
 
 

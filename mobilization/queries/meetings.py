@@ -7,7 +7,7 @@ from django.db.models import Case, Count, Exists, Max, OuterRef, Q, Subquery, Su
 from accounts.models import Membership, Person
 from accounts.permissions import FACILITATORS
 from core.statements import Statement, blank
-from mobilization.models import Attendance, ClusterGroup, Excuse, Invitation, Meeting, Seat
+from mobilization.models import Attendance, ClusterGroup, Excuse, Invitation, Meeting, Reply, Seat
 
 
 def groups(initiative):
@@ -70,15 +70,21 @@ def present(meeting):
 def seats(meeting):
     """The group's seats with `is_present` and `is_excused`.
 
-    Co-chairs and who said yes stand first, by name.
+    Co-chairs and who said yes stand first, by name. `comes` is what the person said of coming to
+    a later meeting, None while nothing.
     """
     here = Attendance.objects.filter(meeting=meeting, person=OuterRef("person"))
     excused = Excuse.objects.filter(meeting=meeting, person=OuterRef("person"))
-    will_come = Q(invitation__state=Invitation.State.ACCEPTED) | Q(role=Seat.Role.CO_CHAIR)
+    said = Reply.objects.filter(meeting=meeting, person=OuterRef("person"))
+    answered = Q(invitation__state=Invitation.State.ACCEPTED)
+    will_come = (answered if meeting.number == 1 else Exists(said.filter(comes=True))) | Q(
+        role=Seat.Role.CO_CHAIR
+    )
     return (
         Seat.objects.filter(group=meeting.group_id)
         .select_related("person__organisation", "invitation", "in_place_of")
         .annotate(is_present=Exists(here), is_excused=Exists(excused))
+        .annotate(comes=Subquery(said.values("comes")))
         .annotate(is_expected=Case(When(will_come, then=1), default=0))
         .order_by("-is_expected", "person__name", "pk")
     )

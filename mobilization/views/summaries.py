@@ -12,6 +12,7 @@ from mobilization.forms.feedback import FeedbackForm
 from mobilization.forms.summaries import CorrectionForm, WordsForm
 from mobilization.models.plans import CLOSED_STATES
 from mobilization.models.summaries import PROCESS
+from mobilization.presenters import coming
 from mobilization.presenters import summary_pages as presenter
 from mobilization.presenters.meetings import TITLES
 from mobilization.queries import feedback
@@ -120,6 +121,7 @@ def personal_page(request, record, form):
         "may_check": may_check and presenter.waits_for_check(record),
         "co_chair": may_check,
         "teams": teams_to_advise(request.actor, record),
+        "call": coming.call_after(request.link, record.meeting),
         "closed_states": CLOSED_STATES,
         "advice_form": FeedbackForm(),
     }

@@ -152,12 +152,8 @@ def priority_areas(count):
 
 def participants_here(count):
     """15 to 20 participants at the first meeting (Part II, Step 3), as they arrive."""
-    sentence = ngettext(
-        "%(count)d person is here; the Guide aims at 15 to 20.",
-        "%(count)d people are here; the Guide aims at 15 to 20.",
-        count,
-    )
-    return Advice(between(count, 15, 20), sentence % {"count": count}, _("Part II, Step 3"))
+    sentence = _("The Guide aims at 15 to 20 participants at the first meeting.")
+    return Advice(between(count, 15, 20), sentence, _("Part II, Step 3"))
 
 
 def areas_are_decided(undecided):

@@ -261,14 +261,14 @@ def test_the_desk_excuses_who_sent_word_and_says_what_the_guide_aims_at(group, s
     seat = SeatFactory(group=group)
     client = sign_in()
     desk = client.get(address("desk")).text
-    assert "0 people are here; the Guide aims at 15 to 20." in desk
+    assert "The Guide aims at 15 to 20 participants" in desk
     client.post(address("excuse", 1, seat.person_id), {"excused": "yes"})
     assert "1 is excused" in client.get(address("desk")).text
     client.post(address("excuse", 1, seat.person_id), {"excused": "no"})
     assert "is excused" not in client.get(address("desk")).text
     MeetingFactory(group=group, number=2, state="check_in")
     later = client.get(reverse("desk", args=[group.initiative.slug, group.cluster.slug, 2])).text
-    assert "the Guide aims at 15 to 20" not in later
+    assert "The Guide aims at 15 to 20" not in later
 
 
 @pytest.mark.parametrize("count", [1, 30])

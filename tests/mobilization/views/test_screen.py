@@ -24,6 +24,7 @@ from tests.polls import follow
 pytestmark = pytest.mark.django_db
 
 PARTS = ["planned", "check_in", "cards", "requirements", "voting", "grouping", "teams", "closed"]
+CONSENT = "I consent, with a concern"
 SCREEN = "/i/here/groups/optics/meetings/1/screen/"
 CONSOLE = "/i/here/groups/optics/meetings/1/console/"
 
@@ -248,6 +249,8 @@ def test_areas_are_private_until_they_are_shown_on_wall_and_phone_alike(client, 
     asked = reverse("comfort_ask", args=["here", "optics", 1])
     lead.post(asked, {"method": "consent"})  # nobody is asked about what they cannot see
     assert seen() == [True, True, True]
+    lead.post(show, {"shown": "no"})
+    assert [CONSENT in lead.get(page).text for page in (SCREEN, phone)] == [False, False]
 
 
 def test_after_the_meeting_wall_and_phone_announce_the_next_one(client, lead, meeting):

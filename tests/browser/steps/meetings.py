@@ -215,7 +215,7 @@ def the_next_meeting_hears_the_teams(walk, number):
     press(page, "Save time and place")
     follow(page, "Open the console")
     press(page, "Open the check-in")
-    row(page, GUEST).get_by_role("button").click()
+    row(page, GUEST).get_by_role("button", name="Check in").click()
     press(page, "Hear the teams")
     follow(page, "Decide on the plans")
 

@@ -6,7 +6,6 @@ from functools import partial
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from core.access import may
 from core.problems import Problem
@@ -217,7 +216,7 @@ def send_to_leadership(*, plan, by, note="", reason=""):
     gates = [in_its_meeting(plan), COMMITTED]
     unclear = promises.unclear(plan)
     if reason.strip():
-        note = waived(note, unclear, reason)
+        note = promises.waived(note, unclear, reason)
     else:
         gates.append(all_clear(unclear))
     with plan_steps.noted(plan, "send_to_leadership", by=by):
@@ -230,13 +229,6 @@ def all_clear(known):
     """The gate that tells which commitments are not clear, as far as is `known`."""
     vague = Exists(unclear_commitments(Commitment.objects.filter(plan=OuterRef("pk"))))
     return Gate(~Q(vague), "commitments_unclear", {"which": " ".join(f"{row}." for row in known)})
-
-
-def waived(note, unclear, reason):
-    """What stays in the history of a plan that goes on although commitments are not clear."""
-    sentence = _("Not clear yet: %(which)s. It goes on because: %(reason)s")
-    words = sentence % {"which": " / ".join(unclear), "reason": reason}
-    return " ".join(filter(None, [note, words if unclear else ""]))
 
 
 @transaction.atomic

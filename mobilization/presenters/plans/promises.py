@@ -21,3 +21,10 @@ def in_words(commitment):
         "text": commitment.text,
         "why": "; ".join(reasons),
     }
+
+
+def waived(note, unclear, reason):
+    """What stays in the history of a plan that goes on although commitments are not clear."""
+    sentence = _("Not clear yet: %(which)s. It goes on because: %(reason)s")
+    words = sentence % {"which": " / ".join(unclear), "reason": reason}
+    return " ".join(filter(None, [note, words if unclear else ""]))

@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts import links
 from mobilization.models import Meeting, Team, TeamMember
@@ -68,6 +71,18 @@ def test_the_room_forms_its_teams_area_by_area(client):
     contacts = client.get(on_phone("personal_contacts", team.pk)).text
     assert ("555-0101" in contacts, "555-0102" in contacts) == (True, False)
     assert "My team may have my address" in client.get(on_phone("room", meeting.pk)).text
+
+
+@pytest.mark.parametrize(("days", "words"), [(-1, "No date yet"), (1, "Town hall")])
+def test_a_contact_list_names_no_meeting_that_is_over(client, days, words):
+    date = timezone.now() + timedelta(days=days)
+    team = TeamFactory(next_date=date, next_place="Town hall")
+    client.force_login(member(team.initiative))
+    place = [team.initiative.slug, team.group.cluster.slug, 1, team.pk]
+    page = client.get(reverse("team_contacts", args=place)).text
+    assert [text in page for text in ("No date yet", "Town hall")] == [
+        text == words for text in ("No date yet", "Town hall")
+    ]
 
 
 @pytest.mark.parametrize("rows", [1, 30])

@@ -57,6 +57,7 @@ def people_arrive(walk):
     page = walk.administrator
     page.goto(walk.opens("desk", CLUSTER, 1))
     row(page, BY_TELEPHONE).get_by_role("button", name="Check in").click()
+    page.get_by_role("heading", name="3 people are here").wait_for()
     page.get_by_text("Somebody not on the list").click()
     fill(page, Name="Nora Walkin", Organization="Sample Coatings")
     press(page, "Add and check in")

@@ -3,6 +3,8 @@
 import altair as alt
 from django.utils.translation import gettext as _
 
+from analytics.indicators.shift_share import resting
+from analytics.sources import ownerships
 from core import charts as look
 
 MOST = 10  # bars on each side of zero
@@ -42,7 +44,7 @@ def lines(series, region, base_name, shape="wide", mode="light"):
         .mark_text(dy=-14, fontSize=16, color=mode.ink)
         .encode(x="year:O", y="value:Q", text="mark:N")
     )
-    return framed(chart + marks, shape, mode, (shape.width, 280))
+    return framed(chart + marks, shape, mode, (shape.width, 280), series.ownership)
 
 
 def indexed(name, frame, estimated):
@@ -65,24 +67,29 @@ def indexed(name, frame, estimated):
     ]
 
 
-def in_words(jobs, estimated):
-    """The jobs of a point as its tooltip says them."""
+def in_words(jobs, estimated, form=",.0f"):
+    """The jobs of a point or a bar as its tooltip says them."""
     if jobs != jobs:
         return ""
-    return _("%(jobs)s, estimate") % {"jobs": f"{jobs:,.0f}"} if estimated else f"{jobs:,.0f}"
+    text = f"{jobs:{form}}"
+    return _("%(jobs)s, estimate") % {"jobs": text} if estimated else text
 
 
-def bars(table, shape="wide", mode="light"):
-    """The largest competitive components on each side of zero, in jobs: a specification."""
+def bars(found, shape="wide", mode="light"):
+    """The largest competitive components of a ShiftShare on each side of zero, in jobs.
+
+    The Vega-Lite specification as a dict. What rests on an estimate of a source is marked.
+    """
     room, shape, mode = LABELS[shape], look.SHAPES[shape], look.MODES[mode]
+    table = found.table.assign(estimated=resting(found.table, found.estimated).competitive)
     known = table[table.reason == ""].sort_values("competitive", ascending=False)
     chosen = known[known.competitive > 0].head(MOST)
     chosen = [*chosen.itertuples(), *known[known.competitive < 0].tail(MOST).itertuples()]
     rows = [
         {
-            "label": f"{row.naics} {row.title}",
+            "label": f"{'≈ ' if row.estimated else ''}{row.naics} {row.title}",
             "value": row.competitive,
-            "jobs": f"{row.competitive:+,.0f}",
+            "jobs": in_words(row.competitive, row.estimated, "+,.0f"),
         }
         for row in chosen
     ]
@@ -100,12 +107,16 @@ def bars(table, shape="wide", mode="light"):
             tooltip=["label:N", "jobs:N"],
         )
     )
-    return framed(chart, shape, mode, (shape.width - room, 20 * len(rows)))
+    return framed(chart, shape, mode, (shape.width - room, 20 * len(rows)), found.ownership)
 
 
-def framed(chart, shape, mode, size):
-    """The look that all charts share; `size` is the width and height of the plot."""
+def framed(chart, shape, mode, size, ownership):
+    """The look that all charts share; `size` is the width and height of the plot, `ownership`
+    whose jobs it shows.
+    """
     width, height = size
-    return (
-        chart.properties(width=width, height=height).configure(**look.config(shape, mode)).to_dict()
+    title = alt.Title(
+        ownerships.title(ownership), fontSize=shape.font, fontWeight=500, limit=shape.width
     )
+    sized = chart.properties(width=width, height=height, title=title)
+    return sized.configure(**look.config(shape, mode)).to_dict()

@@ -10,6 +10,7 @@ from pathlib import Path
 REFERENCE = Path(__file__).parent.parent / "analytics/reference"
 FOUR_DIGITS = {"16", "46", "56", "76"}
 TOTAL = {"10", "40", "50", "70"}
+OWNERSHIP_TOTAL = {"11", "41", "51", "71"}
 OWNERSHIPS = ("1", "2", "3", "5")
 CPI_U = {2016: 226.115, 2023: 282.76}  # BLS, CUUR0200SA0 (Midwest), annual averages
 CPI_U_US = {2016: 240.007, 2023: 304.702}  # BLS, CUUR0000SA0
@@ -372,9 +373,35 @@ def add_pair(pair, values):
     pair[:] = [added(total, value) for total, value in zip(pair, values, strict=True)]
 
 
-def shift_share(files, areas, start, end, base):
+def all_industries(files, areas, year, ownerships):
+    """(jobs, wages, undisclosed) of all industries of some ownerships, from their own lines.
+
+    A line that an ownership with industries lacks counts as undisclosed.
+    """
+    lines, with_industries = {}, set()
+    for path in files:
+        with path.open(newline="") as file:
+            for row in csv.DictReader(file):
+                place = (row["area_fips"], row["own_code"])
+                if int(row["year"]) != year or place[0] not in areas or place[1] not in ownerships:
+                    continue
+                if row["agglvl_code"] in OWNERSHIP_TOTAL:
+                    lines[place] = row
+                if row["agglvl_code"] in FOUR_DIGITS:
+                    with_industries.add(place)
+    jobs, wages, hidden = None, None, len(with_industries - set(lines))
+    for row in lines.values():
+        if row["disclosure_code"] == "N":
+            hidden += 1
+            continue
+        jobs = (jobs or 0) + int(row["annual_avg_emplvl"])
+        wages = (wages or 0) + int(row["total_annual_wages"])
+    return jobs, wages, hidden
+
+
+def shift_share(files, areas, start, end, base, ownerships=OWNERSHIPS):
     """{naics: (national, mix, competitive)} of the industries that have all three."""
-    cells, totals = read(files)
+    cells, totals = read(files, ownerships)
     feeding = feeders(start, end)
     cells = carried(cells, start, feeding)
     rate = totals[base, end] / totals[base, start] - 1

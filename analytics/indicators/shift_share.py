@@ -3,7 +3,18 @@
 import numpy as np
 import pandas as pd
 
+from analytics.indicators.naics import MOST_ALLOCATED, divided
+
 COLUMNS = ["change", "national", "mix", "competitive"]
+# {figure: the numbers that it is made from}: the region's jobs in the industry at both ends, those
+# of the base, and all covered jobs of the region and of the base.
+MADE_FROM = {
+    "change": ["start", "end"],
+    "national": ["start", "base_total"],
+    "mix": ["start", "base", "base_total"],
+    "competitive": ["start", "end", "base"],
+    "share_of_growth": ["start", "end", "total"],
+}
 
 
 def components(start, end, base_start, base_end, rate):
@@ -75,21 +86,40 @@ def table(facts, totals, compared):
     return found
 
 
+def resting(table, estimated):
+    """Which figures of a `table` are known and rest on an estimate: a frame of truths by figure.
+
+    `estimated` has a column of truths for each of the numbers in `MADE_FROM`.
+    """
+    return pd.DataFrame(
+        {
+            figure: estimated[numbers].any(axis=1) & table[figure].notna()
+            for figure, numbers in MADE_FROM.items()
+        }
+    )
+
+
 def reasons(facts, totals, compared):
     """Why an industry has no components, a series of short phrases; '' where it has.
 
     `suppressed`: cells are, and none is published in both years; `missing`: there are no such
-    cells in both years; `not comparable`: a revision of the codes; `no base`: an ownership is not
-    in the base, or weights allocated too much of it; `zero base`: the base had no such jobs at the
-    start; `no total`: the base's covered employment is not known.
+    cells in both years; `not comparable`: a revision of the codes; `base not comparable`: weights
+    allocated too much of the base; `base suppressed`: it does not publish every ownership in both
+    years; `no base`: it has none of an ownership; `zero base`: it had no such jobs at the start;
+    `no total`: its covered employment is not known.
     """
+    by_weights = divided(facts.base_allocated, facts.base_employment_start) > MOST_ALLOCATED
+    unbased = facts.shifted_start.isna() | facts.base_shifted_start.isna()
+    base_hidden = facts.base_undisclosed_start.gt(0) | facts.base_undisclosed_end.gt(0)
     hidden = facts.undisclosed_start.gt(0) | facts.undisclosed_end.gt(0)
     cases = [
         (not (totals.base_start > 0 and totals.base_end >= 0), "no total"),
         (facts.matched_start.isna() & hidden, "suppressed"),
         (facts.matched_start.isna(), "missing"),
         (~compared, "not comparable"),
-        (facts.shifted_start.isna() | facts.base_shifted_start.isna(), "no base"),
+        (unbased & by_weights, "base not comparable"),
+        (unbased & base_hidden, "base suppressed"),
+        (unbased, "no base"),
         (facts.base_shifted_start.eq(0), "zero base"),
     ]
     conditions = [np.broadcast_to(condition, len(facts)) for condition, _words in cases]

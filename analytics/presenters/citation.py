@@ -25,9 +25,9 @@ def citation(workings):
     ]
 
 
-def citation_of_region(table, region, names, rest, sources):
-    """The like of a page about a region: `names` are those of its areas and of its base, `rest`
-    what else is to be said, as pairs.
+def citation_of_region(table, region, names, ownership, rest, sources):
+    """The like of a page about a region: `names` are those of its areas and of its base,
+    `ownership` the codes that count, `rest` what else is to be said, as pairs.
     """
     areas, base = names
     return [
@@ -35,7 +35,7 @@ def citation_of_region(table, region, names, rest, sources):
         (_("Areas"), "; ".join(areas)),
         (_("Years"), f"{region.start_year}–{region.end_year}"),
         (_("Base"), base),
-        (_("Ownership"), ownerships.title(ownerships.COVERED)),
+        (_("Ownership"), ownerships.title(ownership)),
         (_("Cells"), _("published ones; undisclosed cells are left out, not zero")),
         *rest,
         *origin(sources),

@@ -6,6 +6,7 @@ from analytics.indicators.series import COLUMNS
 from analytics.presenters import figures
 from analytics.presenters.citation import citation_of_region
 from analytics.presenters.exports import plain, with_citation
+from analytics.presenters.missing import reason
 from analytics.presenters.revisions import share
 from core.spreadsheets import to_csv
 
@@ -35,7 +36,7 @@ def cells(record, held, estimated, quotient_estimated):
     return [
         cell(figures.jobs(record["employment"], hidden), record["employment"], estimated),
         cell(figures.number(hidden), hidden),
-        cell(figures.quotient(record["lq"], unknown(record)), record["lq"], quotient_estimated),
+        cell(quotient(record), record["lq"], quotient_estimated),
         *(
             cell(figures.dollars(record[name], unknown(record)), record[name], estimated)
             for name in pay
@@ -49,6 +50,15 @@ def cell(text, value=None, estimated=False):
     return {"text": text, "known": known, "estimate": known and estimated}
 
 
+def quotient(record):
+    """The quotient, or why there is none."""
+    if figures.known(record["lq"]):
+        return figures.quotient(record["lq"])
+    if record["reason"] == "no total":
+        return _("n/a: a total is unknown")
+    return reason(record["reason"])
+
+
 def unknown(record):
     """The cells that hide a figure: none where the jobs are known and something else is missing."""
     return 0 if figures.known(record["employment"]) else record["undisclosed"]
@@ -60,7 +70,8 @@ def by_weights(record):
 
 def as_csv(series, cited):
     """Both series as CSV with their citation: a row for each area and year, numbers unrounded,
-    unknown values empty; `flags` says what rests on an estimate of a source.
+    unknown values empty; `reason` says why there is no quotient, `flags` what rests on an estimate
+    of a source.
     """
     lines = [
         [area, series.code, *(plain(value) for value in row), flags(series, row[0], side)]
@@ -80,6 +91,7 @@ def cite(series, region, names, prices):
     """The citation of a series, [(label, text)]; `names` as for `citation_of_region`."""
     title = series.title or _("all industries")
     rest = [
+        (_("Denominators of the location quotients"), _("all covered employment")),
         (
             _("Pay"),
             _("pay_nominal in dollars of each year, pay_real in dollars of %(year)s, by %(index)s")
@@ -88,4 +100,4 @@ def cite(series, region, names, prices):
         (_("Industry codes"), _("NAICS codes of %(year)s") % {"year": region.end_year}),
     ]
     table = _("Yearly series: %(industry)s") % {"industry": f"{series.code} {title}"}
-    return citation_of_region(table, region, names, rest, series.sources)
+    return citation_of_region(table, region, names, series.ownership, rest, series.sources)

@@ -20,14 +20,13 @@ from analytics.queries.held import (
     industry_cells,
 )
 from analytics.queries.prices import REAL
-from analytics.queries.provenance import codes_behind, sources_among
+from analytics.queries.provenance import KEY, codes_behind, sources_among
 from analytics.queries.regions import scope
 from analytics.queries.workings import Workings, put_together
 from analytics.sources import bridge, ownerships
 from core.problems import Problem
 
 CELL = ["area", "part", "ownership", "industry"]
-KEY = ("area", "year", "ownership", "industry")
 
 
 @dataclass(frozen=True)

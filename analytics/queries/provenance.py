@@ -10,6 +10,8 @@ from analytics.models import Dataset, DatasetSlice, Status
 from analytics.queries.cells import LEVELS, held_by, slices_of
 from analytics.sources import bridge
 
+KEY = ("area", "year", "ownership", "industry")  # what names a cell
+
 
 @dataclass(frozen=True)
 class Source:
@@ -58,6 +60,20 @@ def sources_among(slices, current):
         if (held.dataset.ordinal, held.area, held.year) in current:
             found.setdefault((held.year, held.dataset_id, held.status), []).append(held)
     return [source_of(slices) for _place, slices in sorted(found.items())]
+
+
+def cells_of_estimates(areas, years, initiative, sources):
+    """The current cells that an estimate of a source gave: a set of tuples of `KEY`."""
+    marked = {
+        (source.dataset.ordinal, area, source.year)
+        for source in sources
+        if source.status == Status.ESTIMATE
+        for area in source.areas
+    }
+    if not marked:
+        return set()
+    current = warehouse.origins(held_by(areas, years, initiative), LEVELS, by=KEY)
+    return {tuple(cell) for ordinal, *cell in current if (ordinal, *cell[:2]) in marked}
 
 
 def codes_behind(naics, years):

@@ -1,4 +1,4 @@
-"""Yearly series of a region and of its base."""
+"""Yearly series of a region and of its base, of the ownerships that are asked for."""
 
 from dataclasses import dataclass
 
@@ -11,11 +11,13 @@ from analytics.models import Status
 from analytics.queries.cells import LEVELS, lacking, place_of, quarters_of, slices_of
 from analytics.queries.held import TOTAL, total
 from analytics.queries.prices import price_series
-from analytics.queries.provenance import codes_behind, sources_among
+from analytics.queries.provenance import KEY, codes_behind, sources_among
 from analytics.sources import bridge, industries, ownerships
 from analytics.sources.written import TOTAL_CODE
 
-ALL = "all"  # all covered employment, instead of one industry
+ALL = "all"  # all industries together, instead of one
+
+SERIES_LEVELS = (*LEVELS, "ownership")
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Series:
 
     code: str
     title: str
+    ownership: tuple
     here: pd.DataFrame
     base: pd.DataFrame
     held: dict
@@ -35,17 +38,21 @@ class Series:
     estimated: dict
 
 
-def yearly_series(region, code):
+def yearly_series(region, code, ownership=ownerships.COVERED):
     """The Series of an industry, on the codes of the region's last year, or of `ALL`.
 
-    A year that nobody imported has no figures. Raises Problem `no_price_index`.
+    `ownership` are the codes whose cells count; the totals under the quotients are of all covered
+    employment whatever it is, as BLS takes them. A year that nobody imported has no figures. Raises
+    Problem `no_price_index`.
     """
     years = range(region.start_year, region.end_year + 1)
     areas = region.area_codes
     slices = slices_of({*areas, region.base}, years, region.initiative)
     here, base = (years_held(places, years, slices) for places in (areas, [region.base]))
-    local = industry_rows(cells_at(areas, here, slices), code, region.end_year)
-    of_base = industry_rows(cells_at([region.base], base, slices), code, region.end_year)
+    local, of_base = (
+        rows_of(cells_at(places, held, slices), code, ownership, region.end_year)
+        for places, held in ((areas, here), ([region.base], base))
+    )
     totals = {
         year: (
             covered(areas, year, here, slices),
@@ -54,14 +61,15 @@ def yearly_series(region, code):
         for year in years
     }
     prices = dollars(region, years)
-    jobs = of_base.groupby("year").employment.sum(min_count=1).to_dict()
     own = {year: (there, there) for year, (_here, there) in totals.items()}
-    sources = sources_behind(code, slices, [(areas, here), ([region.base], base)], years)
+    known = [(areas, here), ([region.base], base)]
+    sources = sources_behind(code, ownership, slices, known, years)
     return Series(
         code,
         industries.title(code, region.start_year, region.end_year),
-        formulas.yearly(local, totals, jobs, prices),
-        formulas.yearly(of_base, own, jobs, prices),
+        tuple(ownership),
+        formulas.yearly(local, totals, of_base, prices),
+        formulas.yearly(of_base, own, of_base, prices),
         {year: (year in here, year in base) for year in years},
         sources,
         {
@@ -71,14 +79,15 @@ def yearly_series(region, code):
     )
 
 
-def sources_behind(code, slices, held, years):
+def sources_behind(code, ownership, slices, held, years):
     """The data sets that the figures come from, those of the totals with them: a list of Source.
 
     `held` are pairs of areas and the years that are held of them.
     """
-    codes = {TOTAL_CODE}
-    if code != ALL:
-        codes |= {each for year in years for each in codes_behind(code, (year, max(years)))}
+    codes = {each for year in years for each in codes_behind(code, (year, max(years)))}
+    if code == ALL:
+        codes = set() if ownership == ownerships.COVERED else {TOTAL_CODE}
+    counted = {(TOTAL, TOTAL_CODE)} | {(owner, each) for owner in ownership for each in codes}
     places = {
         place_of(one)
         for one in slices
@@ -86,8 +95,9 @@ def sources_behind(code, slices, held, years):
     }
     if not places:
         return []
-    current = warehouse.origins(tuple(sorted(places)), LEVELS, tuple(sorted(codes)))
-    return sources_among(slices, current)
+    named = tuple(sorted({TOTAL_CODE, *codes}))
+    cells = warehouse.origins(tuple(sorted(places)), SERIES_LEVELS, named, KEY)
+    return sources_among(slices, {cell[:3] for cell in cells if cell[3:] in counted})
 
 
 def rests_on(sources, year, areas):
@@ -113,7 +123,7 @@ def cells_at(areas, years, slices):
     places = {place_of(held) for held in slices if held.year in years and held.area in areas}
     if not places:
         return pd.DataFrame(columns=warehouse.CELLS)
-    return warehouse.cells(tuple(sorted(places)), LEVELS)
+    return warehouse.cells(tuple(sorted(places)), SERIES_LEVELS)
 
 
 def covered(areas, year, years, slices):
@@ -121,12 +131,36 @@ def covered(areas, year, years, slices):
     return total(cells_at(areas, years, slices), areas, year) if year in years else float("nan")
 
 
-def industry_rows(cells, code, end):
-    """The rows of one industry on the codes of the end year, or those of the total."""
-    if code == ALL:
+def rows_of(cells, code, ownership, end):
+    """The rows that a series sums: of one industry on the codes of the end year, or of all."""
+    if code != ALL:
+        return industry_rows(cells, code, ownership, end)
+    if ownership == ownerships.COVERED:
         rows = cells[(cells.level == "total") & (cells.ownership == TOTAL)]
-        return rows.assign(old=rows.industry, allocated=0.0)
-    held = cells[(cells.level == "naics4") & cells.ownership.isin(ownerships.COVERED)]
+    else:
+        rows = totals_by_ownership(cells, ownership)
+    return rows.assign(old=rows.industry, allocated=0.0)
+
+
+def totals_by_ownership(cells, ownership):
+    """The published totals of ownerships over all industries.
+
+    One that has industries in an area and no total there is not known, which is not zero: it
+    counts as undisclosed.
+    """
+    place = ["area", "year", "ownership"]
+    own = cells[cells.ownership.isin(ownership)]
+    totals = own[(own.level == "ownership") & (own.industry == TOTAL_CODE)]
+    parts = own[own.level == "naics4"].drop_duplicates(place)
+    given = pd.MultiIndex.from_frame(parts[place]).isin(pd.MultiIndex.from_frame(totals[place]))
+    unknown = {"employment": float("nan"), "wages": float("nan"), "cells_published": 0}
+    lacking = parts[~given].assign(industry=TOTAL_CODE, cells_suppressed=1, **unknown)
+    return pd.concat([totals, lacking], ignore_index=True)
+
+
+def industry_rows(cells, code, ownership, end):
+    """The rows of one industry on the codes of the end year."""
+    held = cells[(cells.level == "naics4") & cells.ownership.isin(ownership)]
     carried = [
         revisions.carried(of_year, revisions.links_frame(bridge.links(int(year), end)))
         for year, of_year in held.groupby("year")

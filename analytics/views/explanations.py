@@ -20,7 +20,7 @@ def naics_explanation(request, initiative, code):
     an earlier one the page tells what has changed.
     """
     choices = TableChoices.of(request.GET)
-    context = {"code": code, "back": choices.link()}
+    context = {"code": code, "back": choices.link(), "asked": choices.ownership_query}
     try:
         region = region_of(request)
         inputs = queries.inputs(region, code, **choices.figures)

@@ -2,11 +2,13 @@
 
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from analytics import charts, queries
+from analytics.presenters import naics, source_groups
 from analytics.presenters import series as words
-from analytics.presenters import source_groups
+from analytics.sources import ownerships
 from analytics.views.charts import answer
 from analytics.views.shift_share import region_of
 from core import guide
@@ -25,17 +27,20 @@ def code_or_404(code):
 def yearly_series(request, initiative, code):
     """The series and its chart; another industry is chosen with ?industry=."""
     wanted = request.GET.get("industry", code)
+    choices = naics.TableChoices.of_ownership(request.GET)
     if code_or_404(wanted) != code:
-        return redirect("yearly_series", initiative, wanted)
+        place = reverse("yearly_series", args=[initiative, wanted])
+        query = choices.ownership_query
+        return redirect(f"{place}?{query}" if query else place)
     try:
         region = region_of(request)
-        found = queries.yearly_series(region, code_or_404(code))
+        found = queries.yearly_series(region, code_or_404(code), choices.ownership)
     except Problem as problem:
         return render(request, "analytics/data/series.html", {"problem": str(problem)})
-    return render(request, "analytics/data/series.html", context(region, found))
+    return render(request, "analytics/data/series.html", context(region, found, choices))
 
 
-def context(region, found):
+def context(region, found, choices):
     start, end = region.start_year, region.end_year
     return {
         "region": region,
@@ -45,6 +50,9 @@ def context(region, found):
             (region.name, words.rows(found, 0)),
             (queries.area_title(region.base, region.initiative), words.rows(found, 1)),
         ],
+        "ownerships": naics.ownership_choices(found.ownership),
+        "owned": ownerships.title(found.ownership),
+        "asked": choices.ownership_query,
         "industries": sorted(queries.industry_titles().items()),
         "prices": queries.prices_of(region),
         "sources": source_groups(found.sources),
@@ -57,7 +65,8 @@ def context(region, found):
 def yearly_series_file(request, initiative, code, kind):
     """The series as CSV, the chart's specification or its picture. Raises Problem."""
     region = region_of(request)
-    found = queries.yearly_series(region, code_or_404(code))
+    choices = naics.TableChoices.of_ownership(request.GET)
+    found = queries.yearly_series(region, code_or_404(code), choices.ownership)
     base = queries.area_title(region.base, region.initiative)
     names = queries.area_titles(region), base
     return answer(

@@ -11,7 +11,7 @@ const OPTIONS = {
 const address = (url, figure) => {
   const shape = figure.clientWidth < NARROW ? "narrow" : "wide";
   const mode = document.documentElement.dataset.bsTheme;
-  return `${url}?shape=${shape}&mode=${mode}`;
+  return `${url}${url.includes("?") ? "&" : "?"}shape=${shape}&mode=${mode}`;
 };
 
 const showPicture = (figure) => {

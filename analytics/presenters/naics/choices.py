@@ -56,6 +56,12 @@ class TableChoices:
         )
 
     @classmethod
+    def of_ownership(cls, query):
+        """From the QueryDict of a page that has no choices but the ownerships and the order."""
+        asked = cls.of(query)
+        return cls(sort=asked.sort, ownership=asked.ownership)
+
+    @classmethod
     def of_text(cls, text):
         """From the query of an address."""
         return cls.of(QueryDict(text))
@@ -75,6 +81,11 @@ class TableChoices:
         """The query of an address that asks for the same figures, of all industries."""
         return self.link(q="", sector="", study="", sort="", without=(), cuts={})
 
+    @property
+    def ownership_query(self):
+        """The query of an address that asks for the same ownerships, and for nothing else."""
+        return TableChoices(ownership=self.ownership).link()
+
     def link(self, **changes):
         """The query of an address that asks the same but for `changes`; defaults are left out."""
         wanted = replace(self, **changes)
@@ -87,6 +98,13 @@ class TableChoices:
             pairs["columns"] = asked_for(wanted.without)
         pairs |= highlights.pairs(wanted.cuts)
         return urlencode({key: value for key, value in pairs.items() if value}, doseq=True)
+
+
+def ownership_choices(chosen):
+    return [
+        {"value": code, "label": title, "chosen": code in chosen}
+        for code, title in ownerships.TITLES.items()
+    ]
 
 
 def in_short(workings, choices):

@@ -6,7 +6,7 @@ from analytics import queries
 from analytics.indicators import growth
 from analytics.models import Status
 from analytics.presenters import highlights
-from analytics.presenters.naics.choices import in_short
+from analytics.presenters.naics.choices import in_short, ownership_choices
 from analytics.presenters.naics.columns import CODES, COLUMNS
 from analytics.presenters.naics.headings import column_choices, groups, heading, link
 from analytics.presenters.naics.rows import row
@@ -99,13 +99,6 @@ def sector_choices(table, chosen):
         {"value": sector, "label": f"{sector} {title}", "chosen": sector == chosen}
         for sector, title in industries.sectors().items()
         if sector in held
-    ]
-
-
-def ownership_choices(chosen):
-    return [
-        {"value": code, "label": title, "chosen": code in chosen}
-        for code, title in ownerships.TITLES.items()
     ]
 
 

@@ -57,13 +57,16 @@ def test_a_share_of_growth_needs_growth():
 
 
 FACTS = {
-    # name: shifted, base_shifted, matched_start, undisclosed_start, compared
-    "": ((100, 120), (1000, 1100), 100, 0, True),
-    "suppressed": ((NAN, NAN), (1000, 1100), NAN, 2, True),
-    "missing": ((NAN, NAN), (1000, 1100), NAN, 0, True),
-    "not comparable": ((NAN, NAN), (NAN, NAN), 100, 0, False),
-    "no base": ((NAN, NAN), (NAN, NAN), 100, 0, True),
-    "zero base": ((100, 120), (0, 1100), 100, 0, True),
+    # name: shifted, base_shifted, matched_start, undisclosed_start, compared, the undisclosed cells
+    # of the base and its jobs that weights allocated
+    "": ((100, 120), (1000, 1100), 100, 0, True, 0, 0),
+    "suppressed": ((NAN, NAN), (1000, 1100), NAN, 2, True, 0, 0),
+    "missing": ((NAN, NAN), (1000, 1100), NAN, 0, True, 0, 0),
+    "not comparable": ((NAN, NAN), (NAN, NAN), 100, 0, False, 1, 900),
+    "base not comparable": ((NAN, NAN), (NAN, NAN), 100, 0, True, 1, 251),
+    "base suppressed": ((NAN, NAN), (NAN, NAN), 100, 0, True, 1, 250),
+    "no base": ((NAN, NAN), (NAN, NAN), 100, 0, True, 0, 0),
+    "zero base": ((100, 120), (0, 1100), 100, 0, True, 0, 0),
 }
 
 
@@ -79,8 +82,12 @@ def facts():
                 "matched_start": matched,
                 "undisclosed_start": hidden,
                 "undisclosed_end": 0,
+                "base_undisclosed_start": base_hidden,
+                "base_undisclosed_end": 0,
+                "base_employment_start": 1000,
+                "base_allocated": allocated,
             }
-            for here, there, matched, hidden, _compared in FACTS.values()
+            for here, there, matched, hidden, _, base_hidden, allocated in FACTS.values()
         ],
         index=list(FACTS),
         dtype=float,

@@ -115,8 +115,7 @@ def framed(chart, shape, mode, size, ownership):
     whose jobs it shows.
     """
     width, height = size
-    title = alt.Title(
-        ownerships.title(ownership), fontSize=shape.font, fontWeight=500, limit=shape.width
-    )
+    owned = _("Ownership: %(owned)s") % {"owned": ownerships.title(ownership)}
+    title = alt.Title(owned, fontSize=shape.font, fontWeight=500, limit=shape.width)
     sized = chart.properties(width=width, height=height, title=title)
     return sized.configure(**look.config(shape, mode)).to_dict()

@@ -86,11 +86,11 @@ def test_eight_years_and_thirty_ask_the_same_queries(get, region, first, django_
     region.start_year = first
     region.save()
     with django_assert_num_queries(8):
-        assert get("yearly_series", "6113").status_code == 200
+        assert get("yearly_series", "6113", ownership="5").status_code == 200
 
 
 @pytest.mark.parametrize("others", [1, 30])
-@pytest.mark.parametrize(("name", "queries"), [("naics_table", 15), ("shift_share", 11)])
+@pytest.mark.parametrize(("name", "queries"), [("naics_table", 15), ("shift_share", 12)])
 def test_a_table_asks_the_same_queries_whatever_else_is_held(
     get, name, queries, others, django_assert_num_queries
 ):
@@ -98,6 +98,72 @@ def test_a_table_asks_the_same_queries_whatever_else_is_held(
     ContentType.objects.get_for_model(Region)  # asked for once in a process
     with django_assert_num_queries(queries):
         assert get(name).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "args", "sort"),
+    [("yearly_series", ["6221"], {}), ("shift_share", [], {"sort": "-competitive"})],
+)
+def test_the_chosen_ownerships_stay_in_page_chart_and_file(get, name, args, sort):
+    page = get(name, *args, ownership=["1", "5"], **sort).content.decode()
+    assert page.count(" checked") == 2
+    chart, picture = re.search(r'data-chart="(\S*)" data-picture="(\S*)"', page).groups()
+    file = re.search(r'href="(\S*csv\S*)"', page)[1]
+    for address in (chart, picture, file, re.search(r'srcset="(\S*)"', page)[1]):
+        assert "?ownership=1&amp;ownership=5" in address
+    assert "Ownership: federal government, private" in page
+    text = get(f"{name}_file", *args, "csv", ownership=["5"]).content.decode()
+    assert "Ownership,private" in text
+    assert "all covered employment" in text  # the totals
+    drawn = get(f"{name}_file", *args, "json", ownership="5").json()
+    assert drawn["title"]["text"] == "Ownership: private"
+
+
+@pytest.mark.parametrize(("name", "args"), [("yearly_series", ["all"]), ("shift_share", [])])
+def test_without_a_choice_or_with_a_strange_one_all_ownerships_count(get, name, args):
+    pages = [get(name, *args, **query).content for query in ({}, {"ownership": ["9", "x"]})]
+    assert pages[0] == pages[1]
+    page = pages[0].decode()
+    assert page.count(" checked") == 4
+    assert "Ownership: all covered employment" in page
+
+
+def test_another_industry_and_another_order_keep_the_ownerships(get):
+    answer = get("yearly_series", "all", industry="3391", ownership="5")
+    assert answer.url.endswith("/series/3391/?ownership=5")
+    page = get("shift_share", ownership="5", sort="-mix").content.decode()
+    assert "?sort=-competitive&amp;ownership=5" in page
+    assert '<input type="hidden" name="sort" value="-mix">' in page
+    explained = get("naics_explanation", "6221", ownership="5", wages="nominal").content.decode()
+    assert "/series/6221/?ownership=5" in explained
+
+
+def test_a_quotient_that_cannot_be_formed_says_why(get):
+    """The base does not publish the local governments of 3254."""
+    assert (
+        "n/a: base lacks an ownership"
+        in get("yearly_series", "3254", ownership="3").content.decode()
+    )
+    text = get("yearly_series_file", "3254", "csv", ownership="3").content.decode()
+    table = csv.DictReader(io.StringIO(text.split("\r\n\r\n")[0].split("\n\n")[0]))
+    rows = {(row["area"], row["year"]): row for row in table}
+    assert {row["reason"] for row in rows.values() if row["employment"]} == {"no base"}
+
+
+def test_what_rests_on_an_estimate_of_the_source_is_marked_in_each_cell_of_shift_share(get):
+    """The base of the first year is an estimate: all but the change and its share rest on it."""
+    page = get("shift_share").content.decode()
+    row = next(row for row in page.split("<tr>") if "<td>5413</td>" in row)
+    cells = row.split("<td")[2:]
+    assert ["estimate-mark" in cell for cell in cells] == [False, True, True, True, False]
+    assert "Recovered from published quotients" in page
+    text = get("shift_share_file", "csv").content.decode()
+    lines = {row["naics"]: row for row in csv.DictReader(io.StringIO(text))}
+    assert (lines["5413"]["flags"], lines["5413"]["reason"]) == ("base_estimated", "")
+    assert {row["flags"] for row in lines.values() if row["reason"]} <= {"", None}
+    assert "\u2248 5413" in get("shift_share_file", "json").content.decode().encode().decode(
+        "unicode_escape"
+    )
 
 
 def test_the_parts_of_the_change_and_why_some_are_missing(get):

@@ -6,7 +6,7 @@ from analytics.indicators.series import COLUMNS
 from analytics.presenters import figures
 from analytics.presenters.citation import citation_of_region
 from analytics.presenters.exports import plain, with_citation
-from analytics.presenters.missing import reason
+from analytics.presenters.reasons import reason
 from analytics.presenters.revisions import share
 from core.spreadsheets import to_csv
 

@@ -6,7 +6,7 @@ from analytics.indicators.shift_share import COLUMNS, resting
 from analytics.presenters import figures, naics
 from analytics.presenters.citation import citation_of_region
 from analytics.presenters.exports import plain, with_citation
-from analytics.presenters.missing import reason
+from analytics.presenters.reasons import reason
 from core.spreadsheets import to_csv
 
 SORTS = {"naics", "title", *COLUMNS, "share_of_growth"}

@@ -121,11 +121,11 @@ def test_the_chosen_ownerships_stay_in_page_chart_and_file(get, name, args, sort
 
 @pytest.mark.parametrize(("name", "args"), [("yearly_series", ["all"]), ("shift_share", [])])
 def test_without_a_choice_or_with_a_strange_one_all_ownerships_count(get, name, args):
-    pages = [get(name, *args, **query).content for query in ({}, {"ownership": ["9", "x"]})]
-    assert pages[0] == pages[1]
-    page = pages[0].decode()
-    assert page.count(" checked") == 4
-    assert "Ownership: all covered employment" in page
+    for query in ({}, {"ownership": ["9", "x"]}):
+        page = get(name, *args, **query).content.decode()
+        assert page.count(" checked") == 4
+        assert "Ownership: all covered employment" in page
+        assert "?ownership" not in page
 
 
 def test_another_industry_and_another_order_keep_the_ownerships(get):
@@ -161,9 +161,7 @@ def test_what_rests_on_an_estimate_of_the_source_is_marked_in_each_cell_of_shift
     lines = {row["naics"]: row for row in csv.DictReader(io.StringIO(text))}
     assert (lines["5413"]["flags"], lines["5413"]["reason"]) == ("base_estimated", "")
     assert {row["flags"] for row in lines.values() if row["reason"]} <= {"", None}
-    assert "\u2248 5413" in get("shift_share_file", "json").content.decode().encode().decode(
-        "unicode_escape"
-    )
+    assert "≈ 5413" in str(get("shift_share_file", "json").json())
 
 
 def test_the_parts_of_the_change_and_why_some_are_missing(get):

@@ -1,6 +1,7 @@
 """The pages of the data, in a browser: from a raw file to the NAICS table."""
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -19,6 +20,7 @@ def initiative():
 
 
 def test_a_manager_brings_in_a_file_and_reads_the_table(initiative, open_page, look, tmp_path):
+    call_command("build_scripts")
     files = qcew.write_statistics(tmp_path / "files")
     page = open_page(member(initiative))
 
@@ -88,6 +90,24 @@ def test_a_manager_brings_in_a_file_and_reads_the_table(initiative, open_page, l
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV", exact=True).click()
     assert download.value.suggested_filename == f"naics-{initiative.slug}-2016-2023.csv"
+
+    # And private jobs alone are followed year by year, and their change taken apart
+    page.goto(reverse("yearly_series", args=[initiative.slug, "6221"]))
+    for owner in ("federal government", "state government", "local government"):
+        page.get_by_label(owner).uncheck()
+    page.get_by_label("Industry").select_option("3391")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**/series/3391/?ownership=5")
+    page.locator("[data-chart] svg text", has_text="Ownership: private").wait_for()
+    look(page, "data-series-private")
+    page.goto(reverse("shift_share", args=[initiative.slug]) + "?ownership=5")
+    page.locator("[data-chart] svg text", has_text="Ownership: private").wait_for()
+    page.get_by_role("link", name="Competitive").click()
+    page.wait_for_url("**?sort=-competitive&ownership=5")
+    expect(page.get_by_label("private")).to_be_checked()
+    page.locator("[data-chart] svg text", has_text="Ownership: private").wait_for()
+    look(page, "data-shift-share-private")
+    page.goto(reverse("naics_table", args=[initiative.slug]))
 
     # And what stands out in it becomes a joint sheet, from which a cluster is defined
     page.get_by_role("link", name="Write observations").click()

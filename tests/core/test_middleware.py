@@ -66,7 +66,7 @@ def test_an_upload_over_the_limit_is_refused_before_it_is_read(client, settings)
 
     assert response.status_code == 413
     assert response["Connection"] == "close"
-    assert "The file is larger than 5 MB" in response.content.decode()
+    assert "What you sent is larger than 5 MB" in response.content.decode()
 
 
 @pytest.mark.django_db

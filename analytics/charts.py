@@ -33,7 +33,7 @@ def lines(series, region, base_name, shape="wide", mode="light"):
             color=alt.Color(
                 "name:N",
                 title=None,
-                scale=alt.Scale(range=[mode.accent, mode.soft]),
+                scale=alt.Scale(domain=[region.name, base_name], range=[mode.accent, mode.soft]),
                 legend=alt.Legend(orient="top", labelColor=mode.ink, labelLimit=300),
             ),
             tooltip=["name:N", "year:O", "jobs:N"],

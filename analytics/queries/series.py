@@ -23,9 +23,10 @@ SERIES_LEVELS = (*LEVELS, "ownership")
 @dataclass(frozen=True)
 class Series:
     """`here` and `base` are frames of `indicators.series.COLUMNS`, a row for each year of the
-    region's span; `held` says of which years there is data: {year: (of the region, of the base)},
-    `sources` which data sets the figures come from: a list of Source. `estimated` says in which
-    years they rest on an estimate of a source: {year: (of the region, of the base)}.
+    region's span; `ownership` are the codes whose cells count in them; `held` says of which years
+    there is data: {year: (of the region, of the base)}, `sources` which data sets the figures come
+    from: a list of Source. `estimated` says in which years they rest on an estimate of a source:
+    {year: (of the region, of the base)}.
     """
 
     code: str

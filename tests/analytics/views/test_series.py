@@ -128,6 +128,14 @@ def test_without_a_choice_or_with_a_strange_one_all_ownerships_count(get, name, 
         assert "?ownership" not in page
 
 
+def test_the_region_has_the_first_color_whatever_its_name(get, region):
+    region.name = "Zanesville"  # after that of the base
+    region.save()
+    chart = get("yearly_series_file", "all", "json").json()
+    color = chart["layer"][0]["encoding"]["color"]
+    assert color["scale"]["domain"] == ["Zanesville", "United States"]
+
+
 def test_another_industry_and_another_order_keep_the_ownerships(get):
     answer = get("yearly_series", "all", industry="3391", ownership="5")
     assert answer.url.endswith("/series/3391/?ownership=5")

@@ -205,6 +205,7 @@ TABLE = {
     "check_in": act(TEAM),
     "check_in_undo": act(ROOM),
     "excuse": act(TEAM),
+    "reply_record": page(TEAM, number="later_number"),
     "paper_card": page(ROOM),
     "scans": page(ROOM),
     "card_scans": page(ROOM),

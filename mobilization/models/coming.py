@@ -14,6 +14,9 @@ class Reply(models.Model):
     person = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="replies")
     comes = models.BooleanField(_("comes"))
     at = models.DateTimeField(default=timezone.now)
+    recorded_by_name = models.CharField(
+        max_length=200, blank=True, help_text=_("Who wrote down an answer that came by telephone.")
+    )
 
     class Meta:
         ordering = ["pk"]

@@ -29,6 +29,15 @@ def call(link, meeting):
     }
 
 
+def record_lead(meeting):
+    """What stands above the answer that the support team writes down."""
+    day = date_format(localtime(meeting.starts_at), "DATETIME_FORMAT")
+    return _(
+        "Meeting %(number)d: %(day)s, %(place)s. For an answer that came by telephone, letter or "
+        "fax. The list shows your name."
+    ) % {"number": meeting.number, "day": day, "place": meeting.place}
+
+
 def call_after(link, meeting):
     """The same for the meeting that follows; None where the person is called to none."""
     following = link.person and queries.next_after(meeting, link.person)

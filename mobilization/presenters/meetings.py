@@ -167,7 +167,10 @@ def organisation_of(person):
 def answer_of(seat, meeting):
     """The answer to the call to this meeting in words; empty where there is none."""
     if meeting.number > 1:
-        return str(WILL_COME[seat.comes])
+        said = str(WILL_COME[seat.comes])
+        if not seat.recorded_by_name:
+            return said
+        return _("%(said)s (recorded by %(who)s)") % {"said": said, "who": seat.recorded_by_name}
     invitation = getattr(seat, "invitation", None)
     invited = invitation and invitation.state != Invitation.State.LISTED
     return str(invitation.get_state_display()) if invited else ""

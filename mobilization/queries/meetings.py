@@ -71,7 +71,7 @@ def seats(meeting):
     """The group's seats with `is_present` and `is_excused`.
 
     Co-chairs and who said yes stand first, by name. `comes` is what the person said of coming to
-    a later meeting, None while nothing.
+    a later meeting, None while nothing, and `recorded_by_name` who wrote it down.
     """
     here = Attendance.objects.filter(meeting=meeting, person=OuterRef("person"))
     excused = Excuse.objects.filter(meeting=meeting, person=OuterRef("person"))
@@ -84,7 +84,10 @@ def seats(meeting):
         Seat.objects.filter(group=meeting.group_id)
         .select_related("person__organisation", "invitation", "in_place_of")
         .annotate(is_present=Exists(here), is_excused=Exists(excused))
-        .annotate(comes=Subquery(said.values("comes")))
+        .annotate(
+            comes=Subquery(said.values("comes")),
+            recorded_by_name=Subquery(said.values("recorded_by_name")),
+        )
         .annotate(is_expected=Case(When(will_come, then=1), default=0))
         .order_by("-is_expected", "person__name", "pk")
     )

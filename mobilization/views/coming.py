@@ -1,14 +1,20 @@
-"""Saying by personal link whether one comes to Meeting 2 or 3."""
+"""Saying whether one comes to Meeting 2 or 3: by personal link, or by telephone to the office."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from core.access import by_personal_link
-from mobilization.forms.coming import ReplyForm
+from core.access import by_personal_link, requires
+from core.forms import stored
+from mobilization.forms.coming import RecordForm, ReplyForm
 from mobilization.presenters import coming as presenter
+from mobilization.presenters.meetings import address
 from mobilization.queries import coming as queries
+from mobilization.queries.meetings import people
 from mobilization.services import coming
+from mobilization.views.meetings import find_meeting
+from mobilization.views.pages import form_page
 
 
 @by_personal_link
@@ -22,3 +28,24 @@ def personal_reply(request, token, meeting):
         return redirect("personal_reply", token, meeting)
     call = presenter.call(request.link, record)
     return render(request, "mobilization/coming/reply.html", {"call": call, "meeting": record})
+
+
+@requires("mobilization.check_in")
+def reply_record(request, initiative, cluster, number, person):
+    """The support team writes down what came by telephone, letter or fax."""
+    record = find_meeting(request, cluster, number)
+    if number == 1:
+        raise Http404
+    who = get_object_or_404(people(record), pk=person)
+    form = RecordForm(request.POST or None, initial={"comes": queries.said(record, who)})
+    if stored(form, coming.answer, meeting=record, person=who, by=request.actor):
+        messages.success(request, _("The answer of %(name)s is stored.") % {"name": who})
+        return redirect(address("desk", record))
+    return form_page(
+        request,
+        form,
+        title=_("Answer of %(name)s") % {"name": who},
+        lead=presenter.record_lead(record),
+        button=_("Record the answer"),
+        back=address("desk", record),
+    )

@@ -11,6 +11,7 @@ from mobilization.presenters import meetings as presenter
 from mobilization.presenters.personal import entries
 from mobilization.queries import kits
 from mobilization.services import coming
+from tests.factories.accounts import member
 from tests.factories.process import InvitationFactory, MeetingFactory, SeatFactory
 from tests.races import problems, race
 from tests.refusals import refused
@@ -88,3 +89,41 @@ def test_of_eight_answers_at_once_one_is_kept():
     ]
     assert problems(race(*answers)) == []
     assert Reply.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_office_writes_down_an_answer_by_telephone_and_the_list_says_who_did(client):
+    meeting, person = second_meeting()
+    office = member(meeting.initiative, "administrator")
+    client.force_login(office)
+    place = [meeting.initiative.slug, meeting.group.cluster.slug, 2]
+    record = reverse("reply_record", args=[*place, person.pk])
+    desk = reverse("desk", args=place)
+    assert record in client.get(desk).text
+    assert "This field is required." in client.post(record, {"comes": ""}).text
+    page = client.post(record, {"comes": "True"}, follow=True).text
+    assert f"Will come (recorded by {office})" in page
+    chosen = client.get(record).context["form"]["comes"].subwidgets
+    assert [choice.data["selected"] for choice in chosen] == [True, False]
+    client.post(record, {"comes": "False"})
+    assert shown(meeting) == [f"Will not come (recorded by {office})"]
+    coming.answer(meeting=meeting, person=person, comes=True, by=person)
+    assert shown(meeting) == ["Will come"]
+
+
+@pytest.mark.django_db
+def test_the_office_writes_nothing_down_for_strangers_the_first_meeting_or_one_that_is_over(client):
+    meeting, person = second_meeting()
+    office = member(meeting.initiative, "administrator")
+    stranger = SeatFactory(group__cluster__initiative=meeting.initiative).person
+    with refused("no_seat"):
+        coming.answer(meeting=meeting, person=stranger, comes=True, by=office)
+    client.force_login(office)
+    place = [meeting.initiative.slug, meeting.group.cluster.slug]
+    for number, who in ((1, person), (2, stranger)):
+        address = reverse("reply_record", args=[*place, number, who.pk])
+        assert client.get(address).status_code == 404
+    Meeting.objects.filter(pk=meeting.pk).update(state="closed")
+    address = reverse("reply_record", args=[*place, 2, person.pk])
+    assert "The meeting is at" in client.post(address, {"comes": "True"}).text
+    assert not Reply.objects.exists()

@@ -10,30 +10,14 @@ from mobilization.models import CoachingTalk, Feedback, Seat, Team
 from mobilization.queries import presentations as queries
 from mobilization.services import coaching, feedback, planning, presentations, summaries
 
-UNTIL_MEETING_2 = 35  # days
+UNTIL_MEETING_2, UNTIL_MEETING_3 = 35, 35  # days
 FACILITATORS = ("lead_facilitator", "recorder")
 
 
 def report_to_the_leadership_group(group, team):
-    """The summary of Meeting 1 is checked and sent with the call to Meeting 2.
-
-    One leader answers it, and the team answers that.
-    """
-    meeting = group.meetings.get(number=1)
-    lead, chair = team["lead_facilitator"].user, co_chair_of(group)
-    planning.plan(
-        group=group,
-        number=2,
-        starts_at=at_eight(group, UNTIL_MEETING_2),
-        place=meeting.place,
-        by=lead,
-    )
-    summaries.write(meeting=meeting, version=0, **talk.SUMMARY, by=lead)
-    summary = summaries.ask(meeting=meeting, by=lead)
-    summary = summaries.confirm(summary=summary, basis=summaries.basis_of(meeting), by=chair)
-    summaries.send(summary=summary, by=team["administrator"].user)
-    for job in jobs.unfinished().filter(kind__in=[summaries.KIND, summaries.REPORT]):
-        jobs.run(job.pk)
+    """The summary of Meeting 1 goes out; one leader answers it, and the team answers that."""
+    call_to(group, 2, UNTIL_MEETING_2, team)
+    summary = send_the_summary(group, 1, team)
     first = teams_of(group).first()
     leader = group.initiative.people.filter(leadership_seat__isnull=False).order_by("pk").last()
     advice = feedback.advise(
@@ -44,6 +28,31 @@ def report_to_the_leadership_group(group, team):
         by=leader,
     )
     feedback.answer(feedback=advice, answer=talk.ADVICE_ANSWER, by=first.champion)
+
+
+def call_to(group, number, days, team):
+    """Plan the next meeting, to which the summary calls."""
+    planning.plan(
+        group=group,
+        number=number,
+        starts_at=at_eight(group, days),
+        place=group.meetings.get(number=1).place,
+        by=team["lead_facilitator"].user,
+    )
+
+
+def send_the_summary(group, number, team):
+    """The summary of a meeting that is over is written, checked and sent; the Summary."""
+    meeting = group.meetings.get(number=number)
+    lead = team["lead_facilitator"].user
+    summaries.write(meeting=meeting, version=0, **talk.SUMMARIES[number], by=lead)
+    summary = summaries.ask(meeting=meeting, by=lead)
+    basis = summaries.basis_of(meeting)
+    summary = summaries.confirm(summary=summary, basis=basis, by=co_chair_of(group))
+    summaries.send(summary=summary, by=team["administrator"].user)
+    for job in jobs.unfinished().filter(kind__in=[summaries.KIND, summaries.REPORT]):
+        jobs.run(job.pk)
+    return summary
 
 
 def at_eight(group, days=0):

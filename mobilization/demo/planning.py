@@ -15,7 +15,6 @@ from mobilization.services import (
     closings,
     documents,
     meetings,
-    planning,
     plans,
     splits,
 )
@@ -75,14 +74,9 @@ def hold_the_third_meeting(group, team):
 
 
 def hold(group, number, team):
-    """Plan the meeting for this morning, let the plans' people in and hear the teams."""
-    meeting = planning.plan(
-        group=group,
-        number=number,
-        starts_at=between.at_eight(group),
-        place=group.meetings.get(number=1).place,
-        by=team["lead_facilitator"].user,
-    )
+    """Hold the meeting this morning, let the plans' people in and hear the teams."""
+    between.call_to(group, number, 0, team)
+    meeting = group.meetings.get(number=number)
     go(meeting, "open_check_in", team)
     first = group.meetings.get(number=1)
     for attendance in first.attendances.select_related("person")[: 15 - number]:

@@ -27,11 +27,27 @@ FLIP_CHARTS = {
 ADVICE = "The community college has two empty training rooms in the evening. Ask its dean."
 ADVICE_ANSWER = "We met the dean last week; one of the rooms is ours from spring on."
 
-SUMMARY = {
-    "overview": "Seventeen people wrote cards, and nobody left before the teams stood.",
-    "discussion": "Drivers and technicians came up on more than half of the cards. The road to the "
-    "air park found dots but nobody to lead it.",
-    "next_steps": "Both teams meet before Meeting 2 and bring a plan on one page.",
+# By the number of the meeting: the facilitators' own words in its summary.
+SUMMARIES = {
+    1: {
+        "overview": "Seventeen people wrote cards, and nobody left before the teams stood.",
+        "discussion": "Drivers and technicians came up on more than half of the cards. The road to "
+        "the air park found dots but nobody to lead it.",
+        "next_steps": "Both teams meet before Meeting 2 and bring a plan on one page.",
+    },
+    2: {
+        "overview": "Both teams brought a plan on one page, and the room had questions on each.",
+        "discussion": "Buses can start at once, child care needs a license first. So the second "
+        "plan was split, and all three plans go on.",
+        "next_steps": "The teams bring dates, needs and named commitments to Meeting 3.",
+    },
+    3: {
+        "overview": "Two action plans go to the Leadership Group, with commitments by name.",
+        "discussion": "Child care at night found no money this year. The room ended that plan and "
+        "keeps it for the next round.",
+        "next_steps": "The Leadership Group decides on both plans. The teams begin their first "
+        "steps meanwhile.",
+    },
 }
 
 # The part of the second plan that Meeting 2 split off, and why Meeting 3 ended it.

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from core.access import by_personal_link, requires
-from core.forms import stored
 from mobilization.forms.coming import RecordForm, ReplyForm
 from mobilization.presenters import coming as presenter
 from mobilization.presenters.meetings import address
@@ -14,7 +13,7 @@ from mobilization.queries import coming as queries
 from mobilization.queries.meetings import people
 from mobilization.services import coming
 from mobilization.views.meetings import find_meeting
-from mobilization.views.pages import form_page
+from mobilization.views.records import record_page
 
 
 @by_personal_link
@@ -38,14 +37,13 @@ def reply_record(request, initiative, cluster, number, person):
         raise Http404
     who = get_object_or_404(people(record), pk=person)
     form = RecordForm(request.POST or None, initial={"comes": queries.said(record, who)})
-    if stored(form, coming.answer, meeting=record, person=who, by=request.actor):
-        messages.success(request, _("The answer of %(name)s is stored.") % {"name": who})
-        return redirect(address("desk", record))
-    return form_page(
+    return record_page(
         request,
         form,
-        title=_("Answer of %(name)s") % {"name": who},
-        lead=presenter.record_lead(record),
-        button=_("Record the answer"),
+        coming.answer,
+        name=who,
         back=address("desk", record),
+        lead=presenter.record_lead(record),
+        meeting=record,
+        person=who,
     )

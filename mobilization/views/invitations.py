@@ -17,6 +17,7 @@ from mobilization.services import invitations as services
 from mobilization.services import letters as letter_services
 from mobilization.views.groups import find_group
 from mobilization.views.pages import form_page
+from mobilization.views.records import record_page
 
 PER_PAGE = 50
 
@@ -122,17 +123,13 @@ def answer_record(request, initiative, cluster, invitation):
     """The office writes down what came by telephone, letter or fax."""
     record = find_invitation(request, cluster, invitation)
     form = AnswerForm(request.POST or None, initial=presenter.answer_given(record))
-    if stored(form, services.answer, invitation=record, by=request.actor):
-        messages.success(request, _("The answer of %(name)s is stored.") % {"name": record.person})
-        return redirect("invitations", initiative, cluster)
-    return form_page(
+    return record_page(
         request,
         form,
-        title=_("Answer of %(name)s") % {"name": record.person},
-        lead=_("For an answer that came by telephone, letter or fax. The list shows your name."),
-        button=_("Record the answer"),
+        services.answer,
+        name=record.person,
         back=reverse("invitations", args=[initiative, cluster]),
-        template="mobilization/invitations/record.html",
+        answers=_("Letter and answers"),
         invitation=record,
         process=services.INVITATION,
     )

@@ -18,6 +18,7 @@ from mobilization.queries import teams as team_queries
 from mobilization.services import team_invitations as services
 from mobilization.services import teams
 from mobilization.views.pages import form_page
+from mobilization.views.records import record_page
 
 MAILINGS = {"send": services.send, "remind": services.remind}
 CHANGES = {
@@ -166,17 +167,13 @@ def team_answer_record(request, initiative, team, invitation):
     """The support team writes down what came by telephone, letter or fax."""
     record = find_invitation(request, team, invitation)
     form = AnswerForm(request.POST or None, initial=presenter.answer_given(record))
-    if stored(form, services.answer, invitation=record, by=request.actor):
-        messages.success(request, _("The answer of %(name)s is stored.") % {"name": record.person})
-        return redirect("team_invitees", initiative, team)
-    return form_page(
+    return record_page(
         request,
         form,
-        title=_("Answer of %(name)s") % {"name": record.person},
-        lead=_("For an answer that came by telephone, letter or fax. The list shows your name."),
-        button=_("Record the answer"),
+        services.answer,
+        name=record.person,
         back=place_of(request).url("team_invitees", team),
-        template="mobilization/teams/record.html",
+        answers=_("Absent invitees"),
         invitation=record,
         process=services.TEAM_INVITATION,
     )

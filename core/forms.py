@@ -1,5 +1,6 @@
 """What all forms share."""
 
+from django import forms
 from django.utils.translation import gettext as _
 
 from core.problems import Problem
@@ -20,6 +21,17 @@ def stored(form, service, *, beside=None, **values):
         return None
 
 
+class Phrase(forms.Textarea):
+    """Room for a phrase on a narrow screen; line breaks become spaces."""
+
+    def __init__(self):
+        super().__init__(attrs={"rows": 2, "data-phrase": ""})
+
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return value and " ".join(value.split())
+
+
 def meter(*fields):
     """Let people type beyond the limit of text fields, and tell them while they do.
 
@@ -27,9 +39,13 @@ def meter(*fields):
     is too long is refused with words by the field itself, which keeps what was typed.
     """
     for field in fields:
-        most = field.widget.attrs.pop("maxlength")
-        field.widget.attrs |= {
-            "data-most": most,
-            "data-within": _("{length} of %(most)s characters") % {"most": most},
-            "data-too-long": _("{over} characters too many; at most %(most)s") % {"most": most},
-        }
+        field.widget.attrs |= metered(field.widget.attrs.pop("maxlength"))
+
+
+def metered(most):
+    """{attribute: value} of a field in which at most so many characters are stored."""
+    return {
+        "data-most": most,
+        "data-within": _("{length} of %(most)s characters") % {"most": most},
+        "data-too-long": _("{over} characters too many; at most %(most)s") % {"most": most},
+    }

@@ -1,8 +1,11 @@
 """The components that recur; the gallery page shows each of them."""
 
 from django import template
+from django.apps import apps
+from django.forms.utils import flatatt
 
 from core import problems
+from core.forms import metered
 from core.times import appointment
 from core.workflow import history_of
 
@@ -89,6 +92,16 @@ def form_panel(context, form, button, action="", back="", then=""):
         "then": then,
         "csrf_token": context.get("csrf_token"),
     }
+
+
+@register.simple_tag
+def length_meter(field):
+    """The attributes of a text field of a page's own for static/js/meter.js.
+
+    `field` names the model's field that says how long the text may be: "app.Model.field".
+    """
+    model, name = field.rsplit(".", 1)
+    return flatatt(metered(apps.get_model(model)._meta.get_field(name).max_length))
 
 
 @register.inclusion_tag("components/post_button.html", takes_context=True)

@@ -3,20 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import meter
+from core.forms import Phrase, meter
 from mobilization.models import Card
 from mobilization.queries import cards as queries
-
-
-class Phrase(forms.Textarea):
-    """Room for a phrase on a narrow screen; line breaks become spaces."""
-
-    def __init__(self):
-        super().__init__(attrs={"rows": 2})
-
-    def value_from_datadict(self, data, files, name):
-        value = super().value_from_datadict(data, files, name)
-        return value and " ".join(value.split())
 
 
 class CardForm(forms.ModelForm):

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import meter
 from core.names import alike, same
 from mobilization.models import Meeting
 
@@ -37,6 +38,10 @@ class ReasonForm(forms.Form):
         widget=forms.TextInput({"autofocus": True, "autocomplete": "off"}),
         help_text=_("One sentence; it stays in the history of the meeting."),
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        meter(self.fields["note"])
 
 
 class WalkInForm(forms.Form):

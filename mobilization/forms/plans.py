@@ -5,6 +5,7 @@ from functools import partial
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import meter
 from mobilization.forms.rows import RowForm, rows, with_spare
 from mobilization.models import Commitment, ImplementationNeed, Outcome, Plan, PlanStep
 from mobilization.models.plans import MOST_LINES
@@ -185,8 +186,12 @@ class MoveForm(forms.Form):
         label=_("What the room said"), required=False, max_length=600, widget=SHORT()
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        meter(*(field for field in self.fields.values() if "maxlength" in field.widget.attrs))
 
-class ReasonForm(forms.Form):
+
+class ReasonForm(MoveForm):
     note = forms.CharField(label=_("Reason"), max_length=600, widget=SHORT())
 
 

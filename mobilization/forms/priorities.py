@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import meter
 from mobilization.models import Priority
 
 
@@ -10,6 +11,10 @@ class PriorityForm(forms.ModelForm):
     class Meta:
         model = Priority
         fields = ["name"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        meter(self.fields["name"])
 
 
 class GroupingForm(forms.Form):

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import meter
 from mobilization.models import Plan
 from mobilization.presenters.plans.sheets import PARTS as TITLES
 from mobilization.queries.plans import PARTS
@@ -31,6 +32,7 @@ class SplitForm(forms.Form):
 
     def __init__(self, *args, plan, people, **kwargs):
         super().__init__(*args, initial={"version": plan.version}, **kwargs)
+        meter(self.fields["note"])
         self.fields["champion"].queryset = people
         for part in PARTS:
             self.add_lines(part, getattr(plan, part).all())

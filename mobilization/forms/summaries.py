@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import meter
 from mobilization.models import Summary
 
 
@@ -18,8 +19,16 @@ class WordsForm(forms.ModelForm):
             "next_steps": forms.Textarea({"rows": 4}),
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        meter(*(self.fields[name] for name in self.Meta.fields))
+
 
 class CorrectionForm(forms.Form):
     note = forms.CharField(
         label=_("What has to be corrected"), max_length=600, widget=forms.Textarea({"rows": 3})
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        meter(self.fields["note"])

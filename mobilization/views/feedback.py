@@ -3,17 +3,19 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from core.access import by_personal_link, may, requires
 from core.forms import stored
 from mobilization.forms.feedback import AnswerForm, FeedbackForm
-from mobilization.presenters.meetings import TITLES
+from mobilization.presenters.meetings import TITLES, address
 from mobilization.queries import feedback as queries
 from mobilization.services import feedback as services
+from mobilization.views.live import FOLLOWS
 from mobilization.views.meetings import find_meeting
-from mobilization.views.pages import origin
+from mobilization.views.pages import form_page, origin
 from mobilization.views.summaries import find_readable
 
 
@@ -42,18 +44,20 @@ def feedback_note(request, initiative, cluster, number, team):
     form = FeedbackForm(request.POST)
     noted = stored(form, services.note, team=found, meeting=record, by=request.actor)
     page = origin(request, "flip_charts")
-    if not noted or page == "flip_charts":  # on the console the line itself is seen
-        tell(request, form, _("Written on the flip chart.") if noted else "")
+    if not noted and FOLLOWS in request.headers:  # the console's script keeps what was typed
+        for errors in form.errors.values():
+            messages.error(request, " ".join(errors))
+    elif not noted:
+        return form_page(
+            request,
+            form,
+            title=_("Flip chart: %(team)s") % {"team": found},
+            button=_("Write it down"),
+            back=address(page, record),
+        )
+    elif page == "flip_charts":  # on the console the line itself is seen
+        messages.success(request, _("Written on the flip chart."))
     return redirect(page, initiative, cluster, number)
-
-
-def tell(request, form, done):
-    """Say what was done, or why nothing was."""
-    if done:
-        messages.success(request, done)
-        return
-    for errors in form.errors.values():
-        messages.error(request, " ".join(errors))
 
 
 @requires("mobilization.run_meeting")
@@ -71,14 +75,17 @@ def feedback_answer(request, initiative, cluster, number, feedback):
     """The support team types in the answer that a team gave."""
     record = find_meeting(request, cluster, number)
     found = get_object_or_404(queries.of_group(record.group), pk=feedback)
-    answer(request, found)
-    return redirect("flip_charts", initiative, cluster, number)
+    return answer(request, found, back=address("flip_charts", record))
 
 
-def answer(request, feedback):
+def answer(request, feedback, back):
+    """Store the team's answer and go to the address `back`, or show what is wrong in it."""
     form = AnswerForm(request.POST)
-    answered = stored(form, services.answer, feedback=feedback, by=request.actor)
-    tell(request, form, _("The answer is stored.") if answered else "")
+    if not stored(form, services.answer, feedback=feedback, by=request.actor):
+        title, button = _("Answer: %(text)s") % {"text": feedback}, _("Store the answer")
+        return form_page(request, form, title=title, button=button, back=back)
+    messages.success(request, _("The answer is stored."))
+    return redirect(back)
 
 
 @by_personal_link
@@ -93,8 +100,8 @@ def personal_feedback(request, token, team_id):
 @require_POST
 def personal_answer(request, token, feedback):
     found = get_object_or_404(queries.of_member(request.actor), pk=feedback)
-    answer(request, found)
-    return redirect("personal_feedback", token, found.team_id)
+    back = reverse("personal_feedback", args=[token, found.team_id])
+    return answer(request, found, back=back)
 
 
 @by_personal_link
@@ -104,6 +111,9 @@ def personal_advise(request, token, meeting, team_id):
     summary = find_readable(request, meeting, "mobilization.give_feedback")
     team = get_object_or_404(queries.teams_of(summary.meeting.group), pk=team_id)
     form = FeedbackForm(request.POST)
-    given = stored(form, services.advise, team=team, summary=summary, by=request.actor)
-    tell(request, form, _("Thank you. The team has been told.") if given else "")
-    return redirect("personal_summary", token, meeting)
+    back = reverse("personal_summary", args=[token, meeting])
+    if not stored(form, services.advise, team=team, summary=summary, by=request.actor):
+        title = _("Your word to %(team)s") % {"team": team}
+        return form_page(request, form, title=title, button=_("Tell the team"), back=back)
+    messages.success(request, _("Thank you. The team has been told."))
+    return redirect(back)

@@ -1,10 +1,13 @@
 // Counts what is typed into a field with a limit (`data-most`), and says how much is too much: in
-// characters as the server counts them, to which a line break in a phrase is a blank.
+// characters as the server counts them, to which a line break is two, and in a phrase
+// (`data-phrase`) a blank.
 (() => {
   const FIELDS = "[data-most]";
 
-  const lengthOf = ({ value, tagName }) =>
-    [...(tagName === "TEXTAREA" ? value.replace(/\s+/g, " ") : value).trim()].length;
+  const asSent = ({ value, dataset }) =>
+    "phrase" in dataset ? value.replace(/\s+/g, " ").trim() : value.trim().replace(/\n/g, "\r\n");
+
+  const lengthOf = (field) => [...asSent(field)].length;
 
   const meterOf = (field) => {
     const id = `${field.id}-meter`;

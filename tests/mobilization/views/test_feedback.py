@@ -71,10 +71,40 @@ def test_a_leader_tells_only_teams_that_go_on(client, team, meeting):
 
 
 def test_an_empty_line_is_not_written_down(visit, team):
-    visit("feedback_note", team.pk, data={"kind": "question", "text": ""})
+    page = visit("feedback_note", team.pk, data={"kind": "question", "text": ""}).text
 
-    assert "This field is required" in visit("flip_charts").text
+    assert "This field is required" in page
     assert not Feedback.objects.exists()
+
+
+def test_a_text_that_is_too_long_is_neither_cut_nor_lost(client, visit, team, meeting):
+    """The page counts and does not cut; what is refused all the same stands in the form again."""
+    row = said(team, meeting, source="leadership")
+    charts = visit("flip_charts").text
+    for most in ("400", "600"):
+        assert f'data-most="{most}"' in charts
+        assert f'maxlength="{most}"' not in charts
+    line, answer = "l" * 401, "a" * 601
+    for origin in ({}, {"from": "console"}):
+        values = {"kind": "question", "text": line, **origin}
+        page = visit("feedback_note", team.pk, data=values).text
+        assert line in page
+        assert "at most 400 characters (it has 401)" in page
+    sent_in_place = client.post(
+        reverse("feedback_note", args=[meeting.initiative.slug, "optics", 2, team.pk]),
+        {"kind": "question", "text": line, "from": "console"},
+        headers={"x-follow": "1"},
+        follow=True,
+    ).text
+    assert "at most 400 characters (it has 401)" in sent_in_place
+    link = PersonalLinkFactory(person=team.champion)
+    pages = [
+        visit("feedback_answer", row.pk, data={"answer": answer}),
+        client.post(reverse("personal_answer", args=[link.token, row.pk]), {"answer": answer}),
+    ]
+    assert [answer in page.text for page in pages] == [True, True]
+    row.refresh_from_db()
+    assert (row.answer, Feedback.objects.count()) == ("", 1)
 
 
 def test_the_team_answers_by_its_personal_link(client, team, meeting):

@@ -141,9 +141,13 @@ class PlanSheet:
 
     def one_more(self, part):
         """The same words, unchecked, with one more row in `part`."""
+        return PlanSheet(self.plan, typed=self.typed(part))
+
+    def typed(self, longer=""):
+        """What stands in the form, unchecked, with one more row in the part `longer`."""
         texts = {name: self.text[name].value() for name in self.text.fields}
-        typed = {name: rows.typed(name == part) for name, rows in self.parts.items()}
-        return PlanSheet(self.plan, typed={**texts, **typed})
+        rows = {name: found.typed(name == longer) for name, found in self.parts.items()}
+        return {**texts, **rows}
 
     def brought_together(self, plan, *, base, problem, who):
         """What was typed on top of the version `base`, with what stands in `plan` by now.

@@ -46,6 +46,12 @@ def edit(request, token, plan_id):
     return plan_pages.edit(request, find_own(request, plan_id), lambda: find(request, plan_id))
 
 
+@require_POST
+@by_personal_link
+def fullness(request, token, plan_id):
+    return plan_pages.fullness(request, find_own(request, plan_id))
+
+
 @by_personal_link
 def versions(request, token, plan_id):
     return plan_pages.versions(request, find(request, plan_id))

@@ -69,9 +69,17 @@ def edit(request, plan, reread):
     context |= {
         "sheet": sheet,
         "parts": presenter.parts(sheet),
-        "page_fullness": one_page.fullness(plan),
+        "page_fullness": one_page.fullness(one_page.texts_typed(plan, sheet.typed())),
+        "fullness_url": place.url("plan_fullness", plan.pk),
     }
     return render(request, "mobilization/plans/edit.html", context)
+
+
+def fullness(request, plan):
+    """How full one printed page is with what is typed; nothing is checked or stored."""
+    typed = PlanSheet(plan, data=request.POST).typed()
+    context = {"page_fullness": one_page.fullness(one_page.texts_typed(plan, typed))}
+    return render(request, "mobilization/plans/_page_meter.html", context)
 
 
 def save(request, plan, sheet):

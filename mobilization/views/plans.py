@@ -69,6 +69,12 @@ def edit(request, initiative, plan_id):
     return plan_pages.edit(request, find(request, plan_id), lambda: find(request, plan_id))
 
 
+@require_POST
+@requires("mobilization.decide_plan_in_meeting")
+def fullness(request, initiative, plan_id):
+    return plan_pages.fullness(request, find(request, plan_id))
+
+
 @requires("mobilization.view_process")
 def versions(request, initiative, plan_id):
     return plan_pages.versions(request, find(request, plan_id))

@@ -1,5 +1,7 @@
 """The pages of plans, for the support team and by personal link."""
 
+import re
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
@@ -198,6 +200,42 @@ def test_one_more_row_keeps_what_was_typed_and_stores_nothing(client, sign_in, p
     assert not page.has_errors
     plan.refresh_from_db()
     assert plan.version == 1
+
+
+def fullness_of(page):
+    """[(paper, per cent)] as the page says it."""
+    return re.findall(r"(Letter|A4): <strong>(\d+) %", page)
+
+
+@pytest.mark.parametrize("way", ["staff", "link"])
+def test_what_is_typed_is_counted_for_each_paper_and_not_stored(client, sign_in, plan, way):
+    person = plan.team.champion
+    if way == "staff":
+        sign_in(plan)
+        count, edit = url("plan_fullness", plan), url("plan_edit", plan)
+    else:
+        count, edit = (
+            by_link(name, person, plan.pk)
+            for name in ("personal_plan_fullness", "personal_plan_edit")
+        )
+    page = client.get(edit).text
+    as_saved = client.post(count, sheet(plan, outcomes=[outcome()])).text
+    assert count in page
+    assert [paper for paper, _full in fullness_of(page)] == ["Letter", "A4"]
+    assert "Too long for one page" not in as_saved
+
+    typed = sheet(plan, goal="word " * 1500, outcomes=[{"text": "Half a row", "due": "soon"}, {}])
+    longer = client.post(count, typed).text
+
+    for (_paper, before), (_same, after) in zip(
+        fullness_of(as_saved), fullness_of(longer), strict=True
+    ):
+        assert int(before) < 100 < int(after)
+    assert longer.count("Too long for one page") == 2
+    assert fullness_of(client.post(count, {}).text)
+    version = plan.version
+    plan.refresh_from_db()
+    assert plan.version == version
 
 
 def test_a_mistake_is_told_beside_its_field_and_everything_is_kept(client, sign_in, plan):

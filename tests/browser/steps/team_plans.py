@@ -17,11 +17,20 @@ def a_conceptual_plan_is_written_on_a_phone(page, team):
     page.get_by_role("button", name="Start and go on").click()
     write_an_outcome(page)
     page.get_by_role("group", name="Step 1").get_by_label("Step").fill("Agree on one curriculum")
+    the_page_fills_while_somebody_writes(page)
     page.get_by_role("button", name="Add a step").click()
     expect(page.get_by_role("group", name="Step 4")).to_be_visible()
     page.get_by_role("button", name="Save the plan").click()
     expect(page.get_by_text("Saved. This is version 2.")).to_be_visible()
     expect(page.get_by_text("1 of 1 outcome passes all four parts")).to_be_visible()
+
+
+def the_page_fills_while_somebody_writes(page):
+    step = page.get_by_role("group", name="Step 2").get_by_label("Step")
+    letter = page.get_by_role("meter", name="Letter")
+    for text, full in (("Ask every maker which skills are missing", "25"), ("", "24")):
+        step.fill(text)
+        expect(letter).to_have_attribute("value", full)
 
 
 def write_an_outcome(page):

@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pypdfium2
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from core.problems import Problem, add_to_catalogue
 
@@ -86,6 +86,8 @@ def reader_of(head, name):
 
 
 def picture(file):
+    # WeasyPrint lets Pillow pass over what is missing, in the whole process that has loaded it.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         image = Image.open(file, formats=["JPEG", "PNG"])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):

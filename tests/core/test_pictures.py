@@ -5,7 +5,7 @@ from io import BytesIO
 import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
+from PIL import Image, ImageFile
 
 from core import pictures
 from tests.refusals import refused
@@ -130,7 +130,8 @@ def test_what_is_no_picture_of_paper_is_refused_in_words(content, code):
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "PDF"])
-def test_a_file_that_did_not_arrive_whole_is_refused(kind):
+def test_a_file_that_did_not_arrive_whole_is_refused(kind, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint leaves it
     noise = Image.effect_noise((200, 200), 90).convert("RGB")
     content = saved(noise, kind)
     with refused("picture_broken"):

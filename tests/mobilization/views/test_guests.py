@@ -52,7 +52,7 @@ def test_a_wrong_code_is_told_and_too_many_are_heard_no_more(client, meeting):
     for _number in range(30):
         answer = knock(client, "QQQQQQ")
         assert "No open meeting" in answer.context["form"].errors["code"][0]
-    assert answer.text.count('role="alert"') == 1
+    assert answer.text.count('class="notice notice--error"') == 1
     assert 'value="Nora Late"' in answer.text
     assert "No open meeting" in knock(client, "ACDEFG").text
     assert not Guest.objects.exists()

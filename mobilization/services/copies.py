@@ -25,11 +25,11 @@ def ready(*, plan, version, meeting, by):
         raise Problem("of_another_meeting")
     if meeting.number == 1:
         raise Problem("no_presentations_here")
-    # Whoever edits the plan at this moment comes before or after.
+    # The meeting is held first, as by whoever edits the plan, who comes before or after.
+    keep_open(meeting, *BEFORE_CLOSING)
     same = Plan.objects.filter(pk=plan.pk, version=version).exclude(state__in=CLOSED_STATES)
     if not same.update(version=F("version")):
         raise Problem("plan_edited_since_copied", title=plan.title)
-    keep_open(meeting, *BEFORE_CLOSING)
     said = {"version": version, "ready_at": timezone.now(), "ready_by_name": str(by)}
     found, made = Copies.objects.get_or_create(plan=plan, meeting=meeting, defaults=said)
     if not made and found.version != version:

@@ -1,11 +1,14 @@
 """Personal links and passes: found by their signed token, revoked at once."""
 
+from functools import cache
+
 from django.core.signing import BadSignature
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import Pass, PersonalLink
 from accounts.models.people import LINK_LIFE
+from core.statements import Statement, blank
 
 
 def find(token):
@@ -14,9 +17,14 @@ def find(token):
     if found is None:
         return None
     kind, key = found
-    # Without an order, which a single row needs not: every request by link passes here.
-    keys = kind.objects.select_related("person__initiative").order_by()
-    return next(iter(keys.filter(key=key)), None)
+    return finding(kind).record(key=key)
+
+
+@cache
+def finding(kind):
+    """Composed once: every request by link passes here."""
+    keys = kind.objects.filter(key=blank("key")).order_by()
+    return Statement(keys.select_related("person__initiative"))
 
 
 def read(token):

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 LINK_LIFE = timedelta(days=400)
@@ -107,7 +108,7 @@ class Key(models.Model):
     class Meta:
         abstract = True
 
-    @property
+    @cached_property
     def token(self):
         return self.signer.sign(self.key)
 

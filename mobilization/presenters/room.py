@@ -16,7 +16,6 @@ from mobilization.presenters import (
 )
 from mobilization.queries import cards as card_queries
 from mobilization.queries import teams as team_queries
-from mobilization.queries import votes as vote_queries
 
 State = Meeting.State
 
@@ -96,19 +95,18 @@ def page(meeting, person):
     }
 
 
-def touched(meeting, person, requirement, shown):
-    """The line of the ballot that was touched, and the dots that are left.
+def touched(meeting, requirement, line, shown):
+    """The Line of the ballot that was touched, and the dots that are left.
 
     `shown` is the mark of the page. Where it was up to date the pieces bring it up to date again,
     and carry its new mark; else the next poll fetches the whole.
     """
     was_up_to_date = shown == mark(meeting)
-    dots_left, offer = vote_queries.line_of(meeting, person, requirement)
     return {
         "meeting": meeting,
-        "place": votes.place_of(requirement.number, requirement, offer),
+        "place": votes.place_of(requirement.number, requirement, line.offer),
         "mark": mark_of(meeting.version, meeting.own_version + 1) if was_up_to_date else "",
-        **votes.left(meeting, dots_left),
+        **votes.left(meeting.dots_each, line.dots_left),
     }
 
 

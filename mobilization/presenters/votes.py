@@ -72,7 +72,7 @@ def ballot(meeting, person, sources):
         "places": places,
         "by_category": by_category([line for _number, line in lines], places),
         "elsewhere": len(own) - len(shown),
-        **left(meeting, meeting.dots_each - len(own)),
+        **left(meeting.dots_each, meeting.dots_each - len(own)),
     }
 
 
@@ -89,9 +89,9 @@ def place_of(number, requirement, offer):
     return Place(requirement.pk, number, text, category, offer)
 
 
-def left(meeting, dots):
-    """How many dots are left, as a number and as marks."""
-    return {"dots_left": dots, "marks": [place < dots for place in range(meeting.dots_each)]}
+def left(each, dots):
+    """How many dots of `each` person's are left, as a number and as marks."""
+    return {"dots_left": dots, "marks": [place < dots for place in range(each)]}
 
 
 def counting(meeting):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery
 
 from core.statements import Statement, blank
-from mobilization.models import Ballot, Dot, Requirement
+from mobilization.models import Attendance, Ballot, Dot, Requirement
 from mobilization.models.cards import Source
 
 
@@ -26,6 +26,13 @@ class Reconciliation(NamedTuple):
     placed: int
     by_phone: int
     on_paper: int
+
+
+class Line(NamedTuple):
+    """The dots that a person has left, and the offer beside the one here: None without a dot."""
+
+    dots_left: int
+    offer: str | None
 
 
 def results(meeting):
@@ -61,9 +68,9 @@ def begun(meeting):
 
 
 def line_of(meeting, person, requirement):
-    """(dots that the person has left, the offer beside their dot here or None without a dot)."""
+    """The Line of the person's ballot at this requirement."""
     values = {"meeting": meeting.pk, "person": person.pk, "requirement": requirement.pk}
-    return finding_lines().row(**values) or (meeting.dots_each, None)
+    return Line(*(finding_lines().row(**values) or (meeting.dots_each, None)))
 
 
 @cache
@@ -75,7 +82,13 @@ def finding_lines():
 
 def ballot_lines(meeting):
     """The requirements in the order of the list, with `category_name` and `category_position`."""
-    return with_category(meeting.requirements.order_by("pk"))
+    return listing().records(meeting=meeting.pk)
+
+
+@cache
+def listing():
+    listed = Requirement.objects.filter(meeting=blank("meeting"))
+    return Statement(with_category(listed.order_by("pk")))
 
 
 def with_category(requirements):
@@ -84,21 +97,42 @@ def with_category(requirements):
     )
 
 
-def requirement(meeting, pk):
-    """The Requirement with this id, its category as above and its `number` on the list, or None."""
-    return finding_requirements().record(meeting=meeting.pk, pk=pk)
+def requirement_in_room(person, meeting, pk):
+    """The Requirement `pk` of the meeting with the id `meeting`, or None without a seat in it.
+
+    With its category as above and its `number` on the list; its meeting has the `own_version` of
+    the person. In one trip to the database, as a whole room asks at one moment.
+    """
+    found = finding_requirements().record(person=person.pk, meeting=meeting, pk=pk)
+    if found:
+        found.meeting.own_version = found.own_version
+    return found
 
 
 @cache
 def finding_requirements():
     listed = Requirement.objects.filter(meeting=OuterRef("meeting"), pk__lte=OuterRef("pk"))
     number = listed.order_by().values("meeting").annotate(number=Count("pk")).values("number")
-    found = Requirement.objects.filter(meeting=blank("meeting"), pk=blank("pk"))
-    return Statement(with_category(found).annotate(number=Subquery(number)))
+    here = Attendance.objects.filter(meeting=OuterRef("meeting"), person=blank("person"))
+    found = Requirement.objects.filter(
+        meeting=blank("meeting"), pk=blank("pk"), meeting__group__seats__person=blank("person")
+    )
+    return Statement(
+        with_category(found)
+        .annotate(number=Subquery(number))
+        .annotate(own_version=Subquery(here.order_by().values("version")))
+        .select_related("meeting")
+        .order_by()
+    )
 
 
 def own_dots(meeting, person):
     """{requirement id: (source, offer)} of one person's dots."""
-    dots = Dot.objects.filter(ballot__meeting=meeting, ballot__person=person)
-    rows = dots.values_list("requirement_id", "source", "offer")
+    rows = finding_dots().rows(meeting=meeting.pk, person=person.pk)
     return {requirement: (source, offer) for requirement, source, offer in rows}
+
+
+@cache
+def finding_dots():
+    dots = Dot.objects.filter(ballot__meeting=blank("meeting"), ballot__person=blank("person"))
+    return Statement(dots.values_list("requirement_id", "source", "offer"))

@@ -154,7 +154,7 @@ def keep_open_to(meeting, person, *states, by, by_pass=False):
     if not own:
         keep_open(meeting, *states, counter="entries")
     values = {"meeting": meeting.pk, "person": person.pk, "group": meeting.group_id}
-    if not noting(states, by_link=own and not by_pass).key(**values):
+    if not noting(states, by_link=own and not by_pass).changed_row("id", **values):
         if not sharing(states).row(meeting=meeting.pk):
             raise not_open(meeting)
         raise Problem("not_checked_in", name=person.name)

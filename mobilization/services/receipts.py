@@ -1,10 +1,12 @@
 """Taking a form once, however often a phone with a bad connection sends it."""
 
 from contextvars import ContextVar
-from functools import wraps
+from functools import cache, wraps
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.utils import timezone
 
+from core.statements import Insertion
 from mobilization.models import Receipt
 
 taking = ContextVar("taking", default=False)
@@ -13,22 +15,22 @@ taking = ContextVar("taking", default=False)
 def once(*, key, action, by, **values):
     """Do `action(by=by, **values)` unless this person's form with `key` was taken before.
 
-    Returns whether it was done now. Without a key, from a page without scripting, it is done.
-    Where it raises nothing is kept, the receipt neither.
+    Returns what it returns, None where it was done before. Without a key, from a page without
+    scripting, it is done. Where it raises nothing is kept, the receipt neither.
     """
     mark = taking.set(True)
     try:
         with transaction.atomic():
-            if key:
-                Receipt.objects.create(person=by, key=key)
-            action(by=by, **values)
-    except IntegrityError:
-        if key and Receipt.objects.filter(person=by, key=key).exists():
-            return False
-        raise
+            if key and not receiving().key(person=by.pk, key=key, at=timezone.now()):
+                return None
+            return action(by=by, **values)
     finally:
         taking.reset(mark)
-    return True
+
+
+@cache
+def receiving():
+    return Insertion(Receipt, "person", "key", "at", once=True)
 
 
 def part_of_once(service):

@@ -5,13 +5,15 @@ from functools import cache
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
+from django.utils import timezone
 
 from accounts.models import Person
 from core.access import ensure
 from core.problems import Problem
-from core.statements import Statement, blank
+from core.statements import Insertion, Statement, blank
 from mobilization.models import Ballot, Dot, Meeting
 from mobilization.models.cards import Source
+from mobilization.queries import votes as queries
 from mobilization.services import deeds
 from mobilization.services.meetings import BEFORE_CLOSING, keep_open, keep_open_to
 from mobilization.services.receipts import part_of_once
@@ -21,6 +23,7 @@ from mobilization.services.receipts import part_of_once
 def cast(*, meeting, person, requirement, source, by, by_pass=False):
     """Place a person's dot on a requirement; where one lies already it stays the only one.
 
+    Returns the Line of the ballot, as `take_back` and `offer` do.
     `source` is phone or paper, `by_pass` True for a phone that was let in by the code.
     Raises Problem `of_another_meeting`, `part_not_open`, `not_checked_in` or `no_dots_left`.
     """
@@ -56,6 +59,7 @@ def take_back(*, meeting, person, requirement, by, by_pass=False):
         if taken:
             ballots = Ballot.objects.filter(meeting=meeting, person=person)
             ballots.update(dots_left=F("dots_left") + taken)
+    return queries.line_of(meeting, person, requirement)
 
 
 @part_of_once
@@ -72,6 +76,7 @@ def offer(*, meeting, person, requirement, offer, by, by_pass=False):
     with noted("paper_offer", meeting, person, [requirement], by):
         if not dots.update(offer=offer):
             raise Problem("offer_without_dot", text=requirement.text)
+    return queries.line_of(meeting, person, requirement)
 
 
 @transaction.atomic
@@ -92,36 +97,37 @@ def hold(meeting, person, by, by_pass=False):
 
 
 def place(meeting, person, requirement, source):
-    """A new dot, taken from those that are left, or the one that lies there already.
+    """Place a dot, taken from those that are left, unless one lies there; the Line of the ballot.
 
     Raises Problem `no_dots_left`. The dots of one person come here one after the other, because
     `hold` holds the person's attendance; the constraints refuse what is too many even so.
     """
     ids = meeting.pk, person.pk, requirement.pk
-    ballot = spend(*ids)
-    if ballot is None:
-        begin(meeting, person)
-        ballot = spend(*ids)
+    ballot, left = spend(*ids) or begin(meeting, person) or (None, 0)
     if ballot:
-        return Dot.objects.create(ballot_id=ballot, requirement=requirement, source=source)
-    lying = on_ballot(meeting, person).filter(requirement=requirement).first()
-    if lying is None:
+        dot = {"requirement": requirement.pk, "source": source, "placed_at": timezone.now()}
+        placing().key(ballot=ballot, **dot)
+        return queries.Line(left, "")
+    line = queries.line_of(meeting, person, requirement)
+    if line.offer is None:
         raise Problem("no_dots_left")
-    return lying
-
-
-def begin(meeting, person):
-    """Give a ballot to somebody who may have none yet."""
-    ballot = Ballot(meeting=meeting, person=person, dots_left=meeting.dots_each)
-    Ballot.objects.bulk_create([ballot], ignore_conflicts=True)
+    return line
 
 
 def spend(meeting, person, requirement):
     """Take one dot from the ballot for a requirement where none lies yet; all three are ids.
 
-    The ballot's id; None if there is no ballot, or nothing left on it, or a dot lies there.
+    (id of the ballot, dots left); None without a ballot, or a dot on it, or where one lies.
     """
-    return spending().key(meeting=meeting, person=person, requirement=requirement)
+    ids = {"meeting": meeting, "person": person, "requirement": requirement}
+    return spending().changed_row("id", "dots_left", **ids)
+
+
+def begin(meeting, person):
+    """The same for somebody who has no ballot yet: they get one, and its first dot is taken."""
+    left = meeting.dots_each - 1
+    ballot = beginning().key(meeting=meeting.pk, person=person.pk, dots_left=left)
+    return ballot and (ballot, left)
 
 
 @cache
@@ -129,3 +135,13 @@ def spending():
     lying = Dot.objects.filter(ballot=OuterRef("pk"), requirement=blank("requirement"))
     ballots = Ballot.objects.filter(meeting=blank("meeting"), person=blank("person"))
     return Statement(ballots.filter(~Exists(lying), dots_left__gte=1), dots_left=F("dots_left") - 1)
+
+
+@cache
+def beginning():
+    return Insertion(Ballot, "meeting", "person", "dots_left", once=True)
+
+
+@cache
+def placing():
+    return Insertion(Dot, "ballot", "requirement", "source", "placed_at")

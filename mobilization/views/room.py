@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -131,7 +132,7 @@ def own_offer(request, token, meeting, requirement):
     offer = offer_in(request)
 
     def say(**values):
-        votes.offer(offer=offer, **values)
+        return votes.offer(offer=offer, **values)
 
     return touch(request, meeting, requirement, say)
 
@@ -144,16 +145,28 @@ def offer_in(request):
     return offer
 
 
-def touch(request, meeting, requirement, service):
-    """Do `service` with one line of the ballot; to a script answer with that line alone."""
-    record = find_meeting(request, meeting)
-    line = or_404(vote_queries.requirement(record, requirement))
-    values = {"meeting": record, "person": request.actor, "requirement": line, "by": request.actor}
-    values["by_pass"] = is_pass(request.link)
-    is_new = receipts.once(key=key_of(request), action=service, **values)
+def touch(request, meeting, pk, service):
+    """Do `service` at one line of the ballot; to a script answer with that line alone."""
+    requirement = or_404(vote_queries.requirement_in_room(request.actor, meeting, pk))
+    record = requirement.meeting
+    line = receipts.once(
+        key=key_of(request),
+        action=service,
+        meeting=record,
+        person=request.actor,
+        requirement=requirement,
+        by=request.actor,
+        by_pass=is_pass(request.link),
+    )
     shown = request.headers.get(FOLLOWS)
-    if shown is None or not is_new:
+    if shown is None or line is None:
         url = reverse("room", args=[request.link.token, meeting])
-        return redirect(f"{url}#requirement-{requirement}")
-    context = presenter.touched(record, request.actor, line, shown)
+        return redirect(f"{url}#requirement-{pk}")
+    context = presenter.touched(record, requirement, line, shown)
+    context["csrf_token"] = token_of(request)
     return render(request, "mobilization/room/dot.html", context)
+
+
+def token_of(request):
+    """The token that the form has brought, good for the next one too; else a new one."""
+    return request.POST.get("csrfmiddlewaretoken") or get_token(request)

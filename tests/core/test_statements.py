@@ -1,9 +1,11 @@
 import pytest
 from django.db.models import F
+from django.utils import timezone
 
-from accounts.models import Person
-from core.statements import Statement, blank
-from tests.factories.accounts import PersonFactory
+from accounts.models import Organisation, Person, PersonalLink
+from accounts.models.people import LINK_LIFE
+from core.statements import Insertion, Statement, blank
+from tests.factories.accounts import OrganisationFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +30,17 @@ def test_it_reads_columns_as_well(called):
     assert statement.row(name="Ben") is None
 
 
+def test_it_reads_several_rows_and_what_belongs_to_them(called, django_assert_num_queries):
+    pair = PersonFactory.create_batch(2, name="Ada", title="name")
+    statement = Statement(called.select_related("initiative").annotate(called_too=F("name")))
+    with django_assert_num_queries(1):
+        found = statement.records(name="Ada")
+        assert [(row.initiative, row.called_too) for row in found] == [
+            (person.initiative, "Ada") for person in pair
+        ]
+    assert Statement(called.values_list("pk")).rows(name="Ada") == [(row.pk,) for row in pair]
+
+
 def test_it_changes_the_rows_and_says_how_many(called):
     PersonFactory(name="Ada", title="name")
     statement = Statement(called, email=F("title"))
@@ -35,10 +48,11 @@ def test_it_changes_the_rows_and_says_how_many(called):
     assert Person.objects.get().email == "name"
 
 
-def test_it_names_the_row_that_it_changed(called):
+def test_it_reads_the_row_that_it_changed(called):
     ada = PersonFactory(name="Ada", title="name")
     statement = Statement(called, email=F("title"))
-    assert (statement.key(name="Ada"), statement.key(name="Ben")) == (ada.pk, None)
+    assert statement.changed_row("id", "email", name="Ada") == (ada.pk, "name")
+    assert statement.changed_row("id", name="Ben") is None
     assert Person.objects.get().email == "name"
 
 
@@ -47,9 +61,24 @@ def test_it_changes_rows_only_where_another_finds_one(called):
     mayors = Statement(Person.objects.filter(title=blank("office")), shared=True)
     statement = Statement(called, given=mayors, email=F("title"))
 
-    assert statement.key(name="Ada", office="mayor") is None
+    assert statement.changed_row("id", name="Ada", office="mayor") is None
     assert Person.objects.get().email == "before@ada.example"
 
     PersonFactory(name="Cleo", title="mayor")
-    assert statement.key(name="Ada", office="mayor") == ada.pk
+    assert statement.changed_row("id", name="Ada", office="mayor") == (ada.pk,)
     assert Person.objects.get(pk=ada.pk).email == "name"
+
+
+def test_an_insertion_names_the_row_that_it_wrote():
+    person, moment = PersonFactory(), timezone.now()
+    insertion = Insertion(PersonalLink, "person", "expires_at", made_at=moment, key="one")
+    key = insertion.key(person=person.pk, expires_at=moment + LINK_LIFE)
+    rows = PersonalLink.objects.filter(expires_at=moment + LINK_LIFE, revoked_at=None)
+    assert rows.values_list("pk", "person", "key").get() == (key, person.pk, "one")
+
+
+def test_an_insertion_made_once_leaves_the_row_that_is_there():
+    there = OrganisationFactory(name="Ironworks")
+    insertion = Insertion(Organisation, "initiative", "name", once=True)
+    assert insertion.key(initiative=there.initiative_id, name="Ironworks") is None
+    assert Organisation.objects.get() == there

@@ -21,6 +21,7 @@ class Phone:
         self.mark = self.token = self.cookie = ""
         self.seen = {}  # mark -> when it was shown
         self.waits = []  # seconds of each idle poll
+        self.asks_at = 0.0
         self.lock = asyncio.Lock()
 
     async def ask(self, method, path, headers=(), body=""):
@@ -67,15 +68,25 @@ class Phone:
 
     async def follow(self, until):
         """Poll until the clock says so."""
-        await asyncio.sleep(random.random() * PERIOD)
+        self.asks_at = time.perf_counter() + random.random() * PERIOD
         while time.perf_counter() < until:
-            begin = time.perf_counter()
-            headers = [f"X-Follow: {self.mark}", f'If-None-Match: "{self.mark}"']
-            status, _headers, text = await self.ask("GET", self.page, headers)
-            self.waits.append(time.perf_counter() - begin)
-            if status == 200:
-                self.take(text)
-            await asyncio.sleep(PERIOD + (random.random() - 0.5) * JITTER)
+            await asyncio.sleep(self.asks_at - time.perf_counter())
+            if time.perf_counter() < self.asks_at:
+                continue  # an answer to a dot has told what is new
+            if not self.lock.locked():  # nothing is asked while a dot is under way
+                await self.poll()
+            self.ask_later()
+
+    def ask_later(self):
+        self.asks_at = time.perf_counter() + PERIOD + (random.random() - 0.5) * JITTER
+
+    async def poll(self):
+        begin = time.perf_counter()
+        headers = [f"X-Follow: {self.mark}", f'If-None-Match: "{self.mark}"']
+        status, _headers, text = await self.ask("GET", self.page, headers)
+        self.waits.append(time.perf_counter() - begin)
+        if status == 200:
+            self.take(text)
 
     async def place(self, requirement):
         """Seconds until the dot is shown as placed."""
@@ -85,7 +96,9 @@ class Phone:
         path = f"{self.page}dots/{requirement}/"
         _status, _headers, text = await self.ask("POST", path, headers, body)
         mark = MARK.search(text)
-        self.mark = mark[1] if mark else self.mark
+        if mark:
+            self.mark = mark[1]
+            self.ask_later()
         wait = time.perf_counter() - begin
         if random.random() < RESENT:  # as after an answer that the network lost
             await self.ask("POST", path, headers, body)

@@ -11,6 +11,7 @@
   const arrived = new WeakMap(); // region -> its HTML as the server sent it
   let timer = 0;
   let sent = 0; // counts what was sent: an answer that was asked for before is out of date
+  let sendsUntil = 0; // while a form is under way nothing is asked: its answer tells what is new
 
   const html = (region) =>
     region.outerHTML.replace(/name="csrfmiddlewaretoken" value="[^"]*"/g, "");
@@ -138,9 +139,7 @@
     else if (!take(await answer.text(), false)) throw new Error("not a page of the meeting");
   };
 
-  const follow = async () => {
-    window.clearTimeout(timer);
-    if (document.hidden) return; // asked again as soon as somebody looks
+  const askAndTell = async () => {
     try {
       await ask();
       tell(true);
@@ -148,22 +147,40 @@
     } catch {
       tell(false);
     }
+  };
+
+  const askLater = () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(follow, PERIOD + (Math.random() - 0.5) * JITTER);
+  };
+
+  const follow = async () => {
+    window.clearTimeout(timer);
+    if (document.hidden) return; // asked again as soon as somebody looks
+    if (Date.now() > sendsUntil) await askAndTell();
+    askLater();
   };
 
   // What outbox.js and in_place.js send: an answer to a poll that was asked before is out of date.
   document.addEventListener("sending", () => {
     sent += 1;
+    sendsUntil = Date.now() + PATIENCE;
     tellRefused(false);
   });
   document.addEventListener("answered", ({ detail }) => {
     sent += 1;
+    const before = live().dataset.mark;
     take(detail.text, detail.region ?? true);
     tell(true);
+    if (live().dataset.mark !== before) askLater(); // the answer has told what is new
   });
   document.addEventListener("refused", () => tellRefused(true));
   document.addEventListener("disconnected", () => tell(false));
+
+  for (const name of ["answered", "refused", "disconnected", "settled"])
+    document.addEventListener(name, () => {
+      sendsUntil = 0;
+    });
 
   for (const region of live().children) arrived.set(region, html(region));
   for (const name of ["online", "pageshow"]) window.addEventListener(name, follow);

@@ -1,5 +1,6 @@
 """How gunicorn serves the project; the environment decides, see the README's table."""
 
+import gc
 import os
 import socket
 import time
@@ -16,6 +17,11 @@ control_socket_disable = True
 
 TOO_LARGE = 413
 PATIENCE = 5  # seconds
+
+
+def when_ready(_server):
+    """Spare the collector what was imported: it stays, and the workers share its memory."""
+    gc.freeze()
 
 
 def post_request(worker, request, environ, response):

@@ -38,7 +38,7 @@ def conditions():
 
 
 def pace(rounds=3_000_000):
-    """Nanoseconds of a plain loop's round: machines differ, and one machine does from hour to hour."""
+    """Nanoseconds of a plain loop's round: machines differ, and one does from hour to hour."""
     begin, total = time.perf_counter(), 0
     for number in range(rounds):
         total += number & 7

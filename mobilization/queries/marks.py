@@ -2,13 +2,14 @@
 
 from functools import cache
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef
 from django.db.models.functions import Now
 
 from accounts import links
 from accounts.models import PersonalLink
 from core.statements import Statement, blank
-from mobilization.models import Attendance, Meeting
+from mobilization.models import Meeting
+from mobilization.queries.meetings import own_version
 
 
 def of_phone(token, meeting):
@@ -28,12 +29,11 @@ def statement(kind):
     if kind is not PersonalLink:
         opened["place"] = blank("place")
     person = OuterRef("group__seats__person")
-    own = Attendance.objects.filter(meeting=OuterRef("pk"), person=person).order_by()
     return Statement(
         Meeting.objects.filter(
             pk=blank("meeting"), **{f"{way}__{name}": opened[name] for name in opened}
         )
-        .annotate(own=Subquery(own.values("version")))
+        .annotate(own_version=own_version(OuterRef("pk"), person))
         .order_by()
-        .values_list("version", "own")
+        .values_list("version", "own_version")
     )

@@ -27,13 +27,21 @@ def of_person(person):
 
     Each with `own_version`, which is None until the person is checked in.
     """
-    here = Attendance.objects.filter(meeting=OuterRef("pk"), person=person)
     meetings = Meeting.objects.filter(group__seats__person=person)
     return (
         meetings.select_related("group__cluster__initiative")
-        .annotate(own_version=Subquery(here.order_by().values("version")))
+        .annotate(own_version=own_version(OuterRef("pk"), person))
         .order_by("starts_at")
     )
+
+
+def own_version(meeting, person):
+    """How often the person's own card and ballot changed, as an expression.
+
+    It is None until the person is checked in.
+    """
+    here = Attendance.objects.filter(meeting=meeting, person=person)
+    return Subquery(here.order_by().values("version"))
 
 
 def entered(person, meeting):

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery
 
 from core.statements import Statement, blank
-from mobilization.models import Attendance, Ballot, Dot, Requirement
+from mobilization.models import Ballot, Dot, Requirement
 from mobilization.models.cards import Source
+from mobilization.queries.meetings import own_version
 
 
 class Ranked(NamedTuple):
@@ -113,14 +114,13 @@ def requirement_in_room(person, meeting, pk):
 def finding_requirements():
     listed = Requirement.objects.filter(meeting=OuterRef("meeting"), pk__lte=OuterRef("pk"))
     number = listed.order_by().values("meeting").annotate(number=Count("pk")).values("number")
-    here = Attendance.objects.filter(meeting=OuterRef("meeting"), person=blank("person"))
     found = Requirement.objects.filter(
         meeting=blank("meeting"), pk=blank("pk"), meeting__group__seats__person=blank("person")
     )
     return Statement(
         with_category(found)
         .annotate(number=Subquery(number))
-        .annotate(own_version=Subquery(here.order_by().values("version")))
+        .annotate(own_version=own_version(OuterRef("meeting"), blank("person")))
         .select_related("meeting")
         .order_by()
     )

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mobilization.forms.answers import Answer
 from mobilization.forms.meetings import Moment
 from mobilization.models import Letter
 
@@ -39,7 +40,7 @@ class LetterForm(forms.ModelForm):
         return " ".join(self.cleaned_data["subject"].split())
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(Answer):
     """An invitee's answer."""
 
     ANSWERS = [
@@ -47,11 +48,3 @@ class AnswerForm(forms.Form):
         ("decline", _("No, will not come")),
         ("unsure", _("Not sure yet")),
     ]
-
-    answer = forms.ChoiceField(label=_("Answer"), choices=ANSWERS, widget=forms.RadioSelect)
-    note = forms.CharField(
-        label=_("Note"),
-        max_length=300,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )

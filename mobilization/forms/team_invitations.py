@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mobilization.forms.answers import Answer
 from mobilization.forms.meetings import Moment
 
 
@@ -17,19 +18,14 @@ class ChooseForm(forms.Form):
         self.fields["people"].queryset = people
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(Answer):
     """An absent invitee's answer."""
 
     ANSWERS = [("join", _("Yes, joins the team")), ("decline", _("No, does not join"))]
 
-    answer = forms.ChoiceField(label=_("Answer"), choices=ANSWERS, widget=forms.RadioSelect)
-    note = forms.CharField(
-        label=_("Note"),
-        max_length=300,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("For the convener and the support team."),
-    )
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["note"].help_text = _("For the convener and the support team.")
 
 
 class NextForm(forms.Form):

@@ -17,7 +17,7 @@ from mobilization.services import invitations as services
 from mobilization.services import letters as letter_services
 from mobilization.views.groups import find_group
 from mobilization.views.pages import form_page
-from mobilization.views.records import record_page
+from mobilization.views.records import answer_page, record_page
 
 PER_PAGE = 50
 
@@ -137,10 +137,12 @@ def answer_record(request, initiative, cluster, invitation):
 
 @by_personal_link
 def answer(request, token, cluster):
-    """The invitee's own page. Opening it changes nothing, so a mail scanner answers for nobody."""
     record = get_object_or_404(queries.of_person(request.actor), seat__group__cluster__slug=cluster)
-    form = AnswerForm(request.POST or None, initial={"note": record.note})
-    if stored(form, services.answer, invitation=record, by=request.actor):
-        return redirect("answer", token, cluster)
-    context = presenter.answer_page(record) | {"form": form}
-    return render(request, "mobilization/invitations/answer.html", context)
+    return answer_page(
+        request,
+        AnswerForm,
+        services.answer,
+        invitation=record,
+        context=presenter.answer_page,
+        template="mobilization/invitations/answer.html",
+    )

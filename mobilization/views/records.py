@@ -1,7 +1,7 @@
-"""The page on which the support team writes down what came by telephone, letter or fax."""
+"""Pages that store an answer: the invitee's own, and the support team's for what came otherwise."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from core.forms import stored
@@ -31,3 +31,14 @@ def record_page(request, form, answer, *, name, back, lead="", answers="", **con
         process=process,
         **context,
     )
+
+
+def answer_page(request, form_class, answer, *, invitation, context, template):
+    """Store the invitee's own answer by the service `answer`, or show how the invitation stands.
+
+    Opening the page changes nothing, so a mail scanner answers for nobody.
+    """
+    form = form_class(request.POST or None, initial={"note": invitation.note})
+    if stored(form, answer, invitation=invitation, by=request.actor):
+        return redirect(request.path)
+    return render(request, template, context(invitation) | {"form": form})

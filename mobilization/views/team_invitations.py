@@ -18,7 +18,7 @@ from mobilization.queries import teams as team_queries
 from mobilization.services import team_invitations as services
 from mobilization.services import teams
 from mobilization.views.pages import form_page
-from mobilization.views.records import record_page
+from mobilization.views.records import answer_page, record_page
 
 MAILINGS = {"send": services.send, "remind": services.remind}
 CHANGES = {
@@ -181,10 +181,12 @@ def team_answer_record(request, initiative, team, invitation):
 
 @by_personal_link
 def team_answer(request, token, team):
-    """The invitee's own page. Opening it changes nothing, so a mail scanner answers for nobody."""
     record = get_object_or_404(queries.of_person(request.actor), team=team)
-    form = AnswerForm(request.POST or None, initial={"note": record.note})
-    if stored(form, services.answer, invitation=record, by=request.actor):
-        return redirect("team_answer", token, team)
-    context = presenter.answer_page(record) | {"form": form}
-    return render(request, "mobilization/teams/answer.html", context)
+    return answer_page(
+        request,
+        AnswerForm,
+        services.answer,
+        invitation=record,
+        context=presenter.answer_page,
+        template="mobilization/teams/answer.html",
+    )

@@ -40,6 +40,11 @@ def groups(request, initiative):
     return render(request, "mobilization/groups/groups.html", context)
 
 
+def groups_form(request, form, **words):
+    """The page of a form that is reached from the groups."""
+    return form_page(request, form, back=reverse("groups", args=[request.initiative.slug]), **words)
+
+
 @requires("mobilization.change_groups")
 def leader_new(request, initiative):
     form = LeaderForm(request.POST or None, initiative=request.initiative)
@@ -47,7 +52,7 @@ def leader_new(request, initiative):
     if seat:
         messages.success(request, _("%(name)s sits in the Leadership Group now.") % {"name": seat})
         return redirect("groups", initiative)
-    return form_page(
+    return groups_form(
         request,
         form,
         title=_("Add to the Leadership Group"),
@@ -55,7 +60,6 @@ def leader_new(request, initiative):
             "Business, local government, other public bodies and the community each have seats."
         ),
         button=_("Add the member"),
-        back=reverse("groups", args=[initiative]),
     )
 
 
@@ -77,13 +81,12 @@ def office(request, initiative):
     if stored(form, initiatives.write_office, initiative=here, by=request.actor):
         messages.success(request, _("The address is stored and stands on the next reply forms."))
         return redirect("groups", initiative)
-    return form_page(
+    return groups_form(
         request,
         form,
         title=_("Where answers on paper go"),
         lead=_("Printed on reply forms, for those who answer by post, fax or telephone."),
         button=_("Save the address"),
-        back=reverse("groups", args=[initiative]),
     )
 
 
@@ -98,13 +101,12 @@ def team_new(request, initiative):
         said = _("%(name)s is in the support team; a mail went to %(email)s.") % words
         messages.success(request, said)
         return redirect("groups", initiative)
-    return form_page(
+    return groups_form(
         request,
         form,
         title=_("Add to the support team"),
         lead=_("Whoever has no account yet is mailed a link, and chooses a password there."),
         button=_("Add to the team"),
-        back=reverse("groups", args=[initiative]),
     )
 
 
@@ -124,13 +126,12 @@ def group_choose(request, initiative):
     if group:
         messages.success(request, _("%(group)s was chosen.") % {"group": group})
         return redirect("group", initiative, group.cluster.slug)
-    return form_page(
+    return groups_form(
         request,
         form,
         title=_("Choose a cluster"),
         lead=_("Not all clusters at once: choose those whose figures and whose people are ready."),
         button=_("Choose the cluster"),
-        back=reverse("groups", args=[initiative]),
     )
 
 

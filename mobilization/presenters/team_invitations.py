@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from accounts.models import User
 from core.access import may
@@ -80,33 +80,46 @@ def page(team, place, actor):
 OWN_PAGES = ("team_invitees", "team_letters", "team_next")
 
 
+LETTERS = [
+    (
+        "to_mail",
+        ngettext_lazy(
+            "%(count)d letter has not gone out yet.",
+            "%(count)d letters have not gone out yet.",
+            "count",
+        ),
+        "send",
+    ),
+    (
+        "to_post",
+        ngettext_lazy(
+            "%(count)d letter goes by post and has to be printed.",
+            "%(count)d letters go by post and have to be printed.",
+            "count",
+        ),
+        "paper",
+    ),
+    (
+        "to_remind",
+        ngettext_lazy(
+            "%(count)d person has not answered and can be reminded.",
+            "%(count)d people have not answered and can be reminded.",
+            "count",
+        ),
+        "remind",
+    ),
+]
+
+
 def next_step(team, counts, candidates, asked):
     """(sentence, which button is the one) of what comes next."""
     if not lists.goes_on(team):
         return ended(team), ""
     if not team.meets_again:
         return _("Say when and where the team meets next; the letter tells it."), "date"
-    if counts["to_mail"]:
-        said = ngettext(
-            "%(count)d letter has not gone out yet.",
-            "%(count)d letters have not gone out yet.",
-            counts["to_mail"],
-        )
-        return said % {"count": counts["to_mail"]}, "send"
-    if counts["to_post"]:
-        said = ngettext(
-            "%(count)d letter goes by post and has to be printed.",
-            "%(count)d letters go by post and have to be printed.",
-            counts["to_post"],
-        )
-        return said % {"count": counts["to_post"]}, "paper"
-    if counts["to_remind"]:
-        said = ngettext(
-            "%(count)d person has not answered and can be reminded.",
-            "%(count)d people have not answered and can be reminded.",
-            counts["to_remind"],
-        )
-        return said % {"count": counts["to_remind"]}, "remind"
+    for name, sentence, button in LETTERS:
+        if counts[name]:
+            return sentence % {"count": counts[name]}, button
     if any(row.invitation.state == State.SENT for row in asked):
         return _("Answers are awaited; nobody is reminded twice in a day."), ""
     if candidates:

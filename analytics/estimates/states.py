@@ -12,7 +12,7 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse import linalg
 
-from analytics.estimates import totals
+from analytics.estimates.tilting import Cells, tilted
 
 STEPS = 60
 SOFT = 0.02  # jobs by which a state's sum gives way for each unit of its multiplier
@@ -38,7 +38,7 @@ class Point:
 def jointly(cells, within, between):
     """The values of cells at which the sums of both Groups are met best: shape (m,).
 
-    `cells` are those of `totals`, all of them.
+    `cells` are all Cells that are estimated.
     """
     sums = Sums(cells, within, between)
     most = np.where(between.exact, np.inf, 0)
@@ -68,7 +68,7 @@ class Sums:
         most = np.minimum(cells.upper, np.minimum(sum_of(within), sum_of(between)))
         self.lower = cells.lower
         self.upper = np.clip(np.maximum(most, cells.lower), TINY, HUGE)
-        self.bounded = totals.Cells(cells.guess, cells.spread, self.lower, self.upper)
+        self.bounded = Cells(cells.guess, cells.spread, self.lower, self.upper)
         self.lowest, self.highest = (
             np.log(np.maximum(bound, TINY) / cells.guess) / cells.spread
             for bound in (self.lower, self.upper)
@@ -85,7 +85,7 @@ class Sums:
     def point(self, multipliers):
         """The Point at which the areas' own sums are met under these multipliers."""
         base = np.append(multipliers, 0.0)[self.between.member]
-        _values, tilt = totals.tilted(self.bounded, base, self.within)
+        _values, tilt = tilted(self.bounded, base, self.within)
         values = self.bounded.tilted(tilt)
         above = self.upper * np.maximum(tilt - self.highest, 0)
         below = np.where(tilt < self.lowest, self.lower * (tilt - self.lowest), 0)

@@ -1,4 +1,6 @@
-"""Times in words, where a named date format is not enough."""
+"""Times in words, where a named date format is not enough, and calendar months."""
+
+from calendar import monthrange
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -19,3 +21,9 @@ def moment(at, initiative):
     """The same in the initiative's zone, with the zone's name."""
     with timezone.override(initiative.zone):
         return f"{appointment(at)} ({initiative.time_zone})"
+
+
+def add_month(day):
+    """The same day of the next month, or that month's last day."""
+    year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
+    return day.replace(year=year, month=month, day=min(day.day, monthrange(year, month)[1]))

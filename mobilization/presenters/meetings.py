@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from core import guide
+from core.times import add_month
 from mobilization.models import Invitation, Meeting, Seat
 from mobilization.presenters import agendas
 from mobilization.presenters.personal import Entry
@@ -207,7 +208,7 @@ def first_proposal(group, number):
     former = group.meetings.filter(number=number - 1).first()
     if former is None:
         return None
-    later = guide.add_month(timezone.localtime(former.starts_at))
+    later = add_month(timezone.localtime(former.starts_at))
     return {"starts_at": later, "place": former.place}
 
 

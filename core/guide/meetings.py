@@ -1,0 +1,105 @@
+"""Rules for the meetings: when they are, how long, and what is settled at their end."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.guide.lights import AMBER, GREEN, Advice, between
+from core.times import add_month
+
+
+def invited_in_time(sent_on, meets_on):
+    """Invitations go out one calendar month before the meeting (Part II, Step 4).
+
+    Dates. From 31 January the month ends on the last day of February.
+    """
+    in_time = add_month(sent_on) <= meets_on
+    sentence = (
+        _("The letter goes out at least one month before the meeting.")
+        if in_time
+        else _("The meeting is less than one month after the letter; the Guide asks for a month.")
+    )
+    return Advice(GREEN if in_time else AMBER, sentence, _("Part II, Step 4"))
+
+
+def meetings_a_month_apart(earlier, later):
+    """The three meetings are at least one calendar month apart (Part II, Step 4)."""
+    apart = add_month(earlier) <= later
+    sentence = (
+        _("The meetings are at least one month apart.")
+        if apart
+        else _("The meetings are less than one month apart; the Guide asks for a month.")
+    )
+    return Advice(GREEN if apart else AMBER, sentence, _("Part II, Step 4"))
+
+
+def meeting_length(minutes):
+    """A meeting lasts at least two hours (Part II, Step 4). Minutes from start to close."""
+    hours, rest = divmod(minutes, 60)
+    sentence = _("The agenda takes %(hours)d h %(rest)02d min; the Guide asks for at least two.")
+    light = GREEN if minutes >= 120 else AMBER
+    return Advice(light, sentence % {"hours": hours, "rest": rest}, _("Part II, Step 4"))
+
+
+def priority_areas(count):
+    """One to three priority areas (Part II, Step 4)."""
+    sentence = ngettext(
+        "There is %(count)d priority area; the Guide asks for one to three.",
+        "There are %(count)d priority areas; the Guide asks for one to three.",
+        count,
+    )
+    return Advice(between(count, 1, 3), sentence % {"count": count}, _("Part II, Step 4"))
+
+
+def areas_are_decided(undecided):
+    """Every priority area gets a team, or the room goes on to the next one (Part II, Step 4)."""
+    sentence = ngettext(
+        "%(count)d priority area has neither a team nor the decision to go on without one.",
+        "%(count)d priority areas have neither a team nor the decision to go on without one.",
+        undecided,
+    )
+    light = AMBER if undecided else GREEN
+    return Advice(light, sentence % {"count": undecided}, _("Part II, Step 4"))
+
+
+def teams_have_dates(dated, total):
+    """Each team's next date is chosen before people leave (Part II, Step 4)."""
+    sentence = ngettext(
+        "%(dated)d of %(total)d team has a date for its next meeting.",
+        "%(dated)d of %(total)d teams have a date for their next meeting.",
+        total,
+    )
+    light = GREEN if total and dated == total else AMBER
+    return Advice(light, sentence % {"dated": dated, "total": total}, _("Part II, Step 4"))
+
+
+def drafting_is_chosen(chosen):
+    """One of the three ways to draft the conceptual plans is chosen (Part II, Step 4)."""
+    sentence = (
+        _("It is agreed when the plans are drafted.")
+        if chosen
+        else _("It is not agreed yet when the plans are drafted.")
+    )
+    return Advice(GREEN if chosen else AMBER, sentence, _("Part II, Step 4"))
+
+
+def presenters_confirmed(confirmed, teams):
+    """Somebody of each team is confirmed to present (Part II, Steps 5 and 6)."""
+    sentence = ngettext(
+        "%(confirmed)d of %(teams)d team has a presenter who has confirmed.",
+        "%(confirmed)d of %(teams)d teams have a presenter who has confirmed.",
+        teams,
+    )
+    light = GREEN if teams and confirmed == teams else AMBER
+    figures = {"confirmed": confirmed, "teams": teams}
+    return Advice(light, sentence % figures, _("Part II, Step 5"))
+
+
+def copies_ready(ready, plans):
+    """Copies of each plan are there to hand out (Part II, Steps 5 and 6)."""
+    sentence = ngettext(
+        "%(ready)d of %(plans)d plan has its copies ready.",
+        "%(ready)d of %(plans)d plans have their copies ready.",
+        plans,
+    )
+    light = GREEN if plans and ready == plans else AMBER
+    return Advice(light, sentence % {"ready": ready, "plans": plans}, _("Part II, Step 5"))

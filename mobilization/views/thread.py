@@ -3,7 +3,7 @@
 from django.shortcuts import render
 
 from core.access import requires
-from mobilization.presenters import chains
+from mobilization.presenters.thread import chains
 from mobilization.queries import thread as queries
 
 

@@ -3,7 +3,7 @@
 from clusters import queries as clusters
 from clusters.presenters.briefings import sources as source_groups
 from core.problems import Problem
-from mobilization.presenters import thread as say
+from mobilization.presenters.thread import data, plans, room
 from mobilization.queries import thread as queries
 
 
@@ -15,14 +15,14 @@ def back(outcome):
     behind = list(queries.requirements_in(priority))
     titles = clusters.industry_titles()
     return [
-        say.outcome(outcome),
-        say.plan(plan),
-        say.decision(queries.decision_on(plan), group.initiative),
-        say.team(team),
-        say.priority(priority, behind),
-        say.requirements(behind, meeting),
-        say.cards(queries.behind(behind), meeting),
-        say.invitees(queries.invited(group), titles, group),
+        plans.outcome(outcome),
+        plans.plan(plan),
+        plans.decision(queries.decision_on(plan), group.initiative),
+        plans.team(team),
+        room.priority(priority, behind),
+        room.requirements(behind, meeting),
+        room.cards(queries.behind(behind), meeting),
+        room.invitees(queries.invited(group), titles, group),
         *data_of(group),
         *seen_of(group, group.cluster.codes),
     ]
@@ -34,18 +34,18 @@ def data_of(group):
         table = clusters.cluster_table(group.cluster)
         sources = source_groups(clusters.cluster_sources(group.cluster))
     except Problem as problem:
-        return [say.cluster(group, None, str(problem))]
+        return [data.cluster(group, None, str(problem))]
     return [
-        say.cluster(group, table),
-        say.industries(group, table),
-        say.sources(sources),
+        data.cluster(group, table),
+        data.industries(group, table),
+        data.sources(sources),
     ]
 
 
 def seen_of(group, codes):
     """The station of what the team saw in the table, where it saw something."""
     lines = list(clusters.observations_on(group.initiative, codes))
-    return [say.observations(lines, group.initiative)] if lines else []
+    return [data.observations(lines, group.initiative)] if lines else []
 
 
 def forward(group, naics):
@@ -56,9 +56,9 @@ def forward(group, naics):
         return stations
     return [
         *stations,
-        say.requirements(list(queries.requirements_of(meeting)), meeting),
-        say.priorities(list(queries.priorities_of(meeting)), meeting),
-        say.teams(list(queries.teams_of(group)), group),
+        room.requirements(list(queries.requirements_of(meeting)), meeting),
+        room.priorities(list(queries.priorities_of(meeting)), meeting),
+        plans.teams(list(queries.teams_of(group)), group),
         *(station for plan in queries.plans_of(group) for station in ending(plan, group)),
     ]
 
@@ -68,10 +68,10 @@ def beginning(group, naics):
     table, trouble = figures_of(group.cluster)
     invited = [row for row in queries.invited(group) if row.naics == naics]
     return [
-        say.industry(group, naics, titles, table, trouble),
+        data.industry(group, naics, titles, table, trouble),
         *seen_of(group, [naics]),
-        say.cluster(group, table, trouble),
-        say.invitees(invited, titles, group, links=False),
+        data.cluster(group, table, trouble),
+        room.invitees(invited, titles, group, links=False),
     ]
 
 
@@ -85,7 +85,7 @@ def figures_of(cluster):
 
 def ending(plan, group):
     return [
-        say.plan(plan),
-        say.decision(queries.decision_on(plan), group.initiative),
-        say.outcomes(plan),
+        plans.plan(plan),
+        plans.decision(queries.decision_on(plan), group.initiative),
+        plans.outcomes(plan),
     ]

@@ -15,6 +15,7 @@ from mobilization.services import (
     closings,
     documents,
     meetings,
+    plan_moves,
     plans,
     splits,
 )
@@ -34,7 +35,7 @@ def hold_the_second_meeting(group, team):
     between.hear_the_teams(meeting, team)
     split_child_care_off(group, team)
     for plan in plans_of(group):
-        plans.take_forward(plan=plan, by=team["lead_facilitator"].user)
+        plan_moves.take_forward(plan=plan, by=team["lead_facilitator"].user)
     go(meeting, "close", team)
 
 
@@ -67,8 +68,8 @@ def hold_the_third_meeting(group, team):
     meeting = hold(group, 3, team)
     between.hear_the_teams(meeting, team)
     for plan in committed:
-        plans.send_to_leadership(plan=plan, by=lead)
-    plans.disband(plan=split_off, note=talk.WHY_ENDED, by=lead)
+        plan_moves.send_to_leadership(plan=plan, by=lead)
+    plan_moves.disband(plan=split_off, note=talk.WHY_ENDED, by=lead)
     go(meeting, "close", team)
     closings.close(group=group, by=lead)
 
@@ -161,7 +162,7 @@ def decide(group, team):
         plan=buses, version=buses.version, content={"structure": structure}, by=buses.team.convener
     )
     buses.refresh_from_db()
-    plans.send_again(plan=buses, by=team["lead_facilitator"].user)
+    plan_moves.send_again(plan=buses, by=team["lead_facilitator"].user)
     record(buses, Decision.Kind.APPROVED, [], leaders[3:18], chair)
     blueprints.sign(group=group, statement=written.STATEMENT, by=chair)
 

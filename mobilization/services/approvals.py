@@ -7,7 +7,8 @@ from django.db import transaction
 from core.problems import Problem
 from mobilization.models import Condition, Decision, LeadershipSeat
 from mobilization.notices import plans as notices
-from mobilization.services import plans
+from mobilization.services import plan_moves
+from mobilization.services.plan_gates import COMMITTED
 
 MOVES = {Decision.Kind.APPROVED: "approve", Decision.Kind.WITHHELD: "withhold"}
 
@@ -26,7 +27,7 @@ def decide(*, version, kind, conditions, members_present, by):
     plan = version.plan
     if plan.version != version.number:
         raise Problem("plan_edited_since")
-    plans.make(plan, MOVES[kind], by=by, gates=[plans.COMMITTED])
+    plan_moves.make(plan, MOVES[kind], by=by, gates=[COMMITTED])
     decision = Decision.objects.create(version=version, kind=kind, recorded_by=by)
     decision.members_present.set(members_present)
     Condition.objects.bulk_create(

@@ -6,7 +6,8 @@ from core.problems import Problem, refused_as
 from core.workflow import record_move
 from mobilization.models import Plan, Team
 from mobilization.queries.plans import PARTS, content_of
-from mobilization.services import plan_steps, plan_texts, plans
+from mobilization.services import plan_moves, plan_steps, plan_texts, plans
+from mobilization.services.plan_gates import in_its_meeting
 from mobilization.services.teams import add_members, require_leaders
 
 
@@ -26,7 +27,7 @@ def split(*, plan, version, title, lines, champion, members=(), by, note=""):
     if not stays["outcomes"] or not goes["outcomes"]:
         raise Problem("split_leaves_nothing")
     with plan_steps.noted(plan, "split", by=by, rows=plan_steps.split_off(plan.team)):
-        plans.make(plan, "split", by=by, note=note, gates=[plans.in_its_meeting(plan)])
+        plan_moves.make(plan, "split", by=by, note=note, gates=[in_its_meeting(plan)])
         new = begin(plan, title, goes, team_beside(plan.team, title, champion, members), by)
         record_move(new, "split_off", before="", after=new.state, by=by, note=plan.title)
         plan_texts.keep_version(new, by)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from core.access import by_personal_link, may
 from mobilization.presenters import plans as presenter
 from mobilization.queries import plans as queries
-from mobilization.services import plans
+from mobilization.services import plan_moves
 from mobilization.views import plan_pages
 
 
@@ -71,5 +71,5 @@ def print_page(request, token, plan_id):
 @require_POST
 @by_personal_link
 def send_again(request, token, plan_id):
-    plans.send_again(plan=find_own(request, plan_id), by=request.actor)
+    plan_moves.send_again(plan=find_own(request, plan_id), by=request.actor)
     return redirect("personal_plan", token, plan_id)

@@ -16,17 +16,17 @@ from mobilization.models.plans import PROCESS
 from mobilization.presenters import plans as presenter
 from mobilization.queries import meetings
 from mobilization.queries import plans as queries
-from mobilization.services import plans, splits
+from mobilization.services import plan_moves, splits
 from mobilization.views import plan_pages
 from mobilization.views.groups import find_group
 from mobilization.views.pages import form_page
 
 # What Meetings 2 and 3 decide.
 MOVES = {
-    "take_forward": plans.take_forward,
-    "merge": plans.merge,
-    "disband": plans.disband,
-    "send_to_leadership": plans.send_to_leadership,
+    "take_forward": plan_moves.take_forward,
+    "merge": plan_moves.merge,
+    "disband": plan_moves.disband,
+    "send_to_leadership": plan_moves.send_to_leadership,
 }
 
 
@@ -106,7 +106,7 @@ def make_pdf(request, initiative, plan_id):
 @require_POST
 @requires("mobilization.edit_plan")
 def send_again(request, initiative, plan_id):
-    plans.send_again(plan=find(request, plan_id), by=request.actor)
+    plan_moves.send_again(plan=find(request, plan_id), by=request.actor)
     return redirect("plan", initiative, plan_id)
 
 

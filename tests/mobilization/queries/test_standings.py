@@ -7,7 +7,7 @@ import time_machine
 
 from mobilization.models import Meeting
 from mobilization.queries.later_summaries import facts_of
-from mobilization.services import meetings, plans
+from mobilization.services import meetings, plan_moves, plans
 from tests.factories.accounts import member
 from tests.factories.plans import plan_in, sibling
 
@@ -37,8 +37,8 @@ def test_what_is_written_and_decided_after_a_meeting_does_not_change_its_summary
     by = member(plan.initiative)
     meeting = plan.team.group.meetings.get(number=2)
     with time_machine.travel(NOON + timedelta(hours=1), tick=False):
-        plans.take_forward(plan=plan, by=by)
-        plans.disband(plan=ended, note="Nobody is free.", by=by)
+        plan_moves.take_forward(plan=plan, by=by)
+        plan_moves.disband(plan=ended, note="Nobody is free.", by=by)
         stood = told(meeting)
         meetings.move(meeting=meeting, name="close", by=by)
     with time_machine.travel(NOON + timedelta(days=30), tick=False):
@@ -46,7 +46,7 @@ def test_what_is_written_and_decided_after_a_meeting_does_not_change_its_summary
         third = plan.team.group.meetings.create(
             number=3, state="deciding", starts_at=NOON, place="Library"
         )
-        plans.send_to_leadership(plan=plan, by=by)
+        plan_moves.send_to_leadership(plan=plan, by=by)
         sibling(plan, title="Started later")
 
     assert stood == [

@@ -6,12 +6,14 @@ from django.utils import timezone
 from core.workflow import history_of
 from mobilization import models
 from mobilization.models import Deed, Meeting, Plan
+from mobilization.models.plans import PROCESS
 from mobilization.presenters.deeds import steps
 from mobilization.queries.plans import content_of
 from mobilization.services import (
     deeds,
     feedback,
     meetings,
+    plan_moves,
     plans,
     presentations,
     splits,
@@ -48,10 +50,10 @@ class Room:
     def decide(self, kind):
         values = {"plan": self.plan, "by": self.by}
         return {
-            "take_forward": lambda: plans.take_forward(**values),
-            "merge": lambda: plans.merge(into=self.other, **values),
-            "disband": lambda: plans.disband(note="Nobody is free.", **values),
-            "send_to_leadership": lambda: plans.send_to_leadership(**values),
+            "take_forward": lambda: plan_moves.take_forward(**values),
+            "merge": lambda: plan_moves.merge(into=self.other, **values),
+            "disband": lambda: plan_moves.disband(note="Nobody is free.", **values),
+            "send_to_leadership": lambda: plan_moves.send_to_leadership(**values),
             "split": lambda: self.split(**values),
         }[kind]()
 
@@ -98,7 +100,7 @@ def test_every_decision_is_the_last_step_and_is_undone(state, number, kind):
     before, timer = everything(), Meeting.objects.get(pk=room.meeting.pk).timer_ends_at
     room.decide(kind)
     room.meeting.refresh_from_db()
-    label = plans.PROCESS.steps[kind].label
+    label = PROCESS.steps[kind].label
     last = steps(room.meeting, meetings.LATER_MEETING)["last_step"]
     assert everything() != before
     assert last.words == f"{room.plan.title}: {label}"

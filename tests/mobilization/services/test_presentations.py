@@ -6,7 +6,7 @@ from django.utils import timezone
 from core.workflow import history_of
 from mobilization.models import Deed, Meeting, Presentation
 from mobilization.queries import presentations as queries
-from mobilization.services import plans, presentations, timers, undoing
+from mobilization.services import plan_moves, presentations, timers, undoing
 from tests.factories.accounts import member
 from tests.factories.plans import plan_in, sibling
 from tests.factories.process import MeetingFactory, SeatFactory, TeamFactory
@@ -307,9 +307,9 @@ def test_a_team_whose_plan_ends_loses_the_floor(meeting, move, recorder, way):
     move(first, "begin")
 
     if way == "disband":
-        plans.disband(plan=first.plan, by=recorder, note="Nobody carries it.")
+        plan_moves.disband(plan=first.plan, by=recorder, note="Nobody carries it.")
     else:
-        plans.merge(plan=first.plan, into=second.plan, by=recorder)
+        plan_moves.merge(plan=first.plan, into=second.plan, by=recorder)
 
     assert (states(meeting)[first.pk], minutes_left(meeting)) == ("heard", None)
     assert order(meeting) == [second.pk, third.pk]
@@ -324,7 +324,7 @@ def test_another_team_that_ends_does_not_disturb_the_one_that_is_on(meeting, mov
     first, second, _third = teams_of(meeting)
     move(first, "begin", minutes=12)
 
-    plans.disband(plan=second.plan, by=recorder, note="Nobody carries it.")
+    plan_moves.disband(plan=second.plan, by=recorder, note="Nobody carries it.")
 
     assert (states(meeting)[first.pk], minutes_left(meeting)) == ("presenter", 12)
 
@@ -459,7 +459,7 @@ def test_a_team_that_is_disbanded_as_it_begins_does_not_keep_the_floor():
 
     results = race(
         lambda: presentations.move(team=team, meeting=meeting, name="begin", by=by[0]),
-        lambda: plans.disband(plan=team.plan, by=by[1], note="Nobody carries it."),
+        lambda: plan_moves.disband(plan=team.plan, by=by[1], note="Nobody carries it."),
     )
 
     assert problems(results) in ([], ["team_not_heard"])

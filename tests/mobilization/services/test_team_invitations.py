@@ -11,7 +11,7 @@ from core.models import Job
 from core.workflow import history_of
 from mobilization.models import Meeting, Presentation, TeamInvitation, TeamMember
 from mobilization.queries import team_invitations as queries
-from mobilization.services import meetings, plans, team_invitations, teams
+from mobilization.services import meetings, plan_moves, team_invitations, teams
 from tests.factories.accounts import PersonFactory, member
 from tests.factories.plans import plan_in, sibling
 from tests.factories.process import (
@@ -354,8 +354,8 @@ def test_who_joins_while_the_team_ends_is_taken_along_or_told(ending):
 
     def end():
         if ending == "merge":
-            return plans.merge(plan=plan, into=other, by=recorder)
-        return plans.disband(plan=plan, by=recorder, note="No champion any more.")
+            return plan_moves.merge(plan=plan, into=other, by=recorder)
+        return plan_moves.disband(plan=plan, by=recorder, note="No champion any more.")
 
     results = race(*map(join, invitations), end)
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts import links
 from mobilization.models import Meeting, Presentation, PriorityRequirement
-from mobilization.services import feedback, meetings, plans, presentations, votes
+from mobilization.services import feedback, meetings, plan_moves, plans, presentations, votes
 from tests.factories.accounts import member
 from tests.factories.plans import plan_in
 from tests.factories.process import (
@@ -174,7 +174,7 @@ def test_it_shows_who_presents_which_plan_and_follows_the_decision(lead, meeting
     assert "Whole trains" in page.text
     assert f"{presenter.name} presents" in page.text
     assert follow(lead, address, page).status_code == 304
-    plans.take_forward(plan=plan, by=member(meeting.initiative, "recorder"))
+    plan_moves.take_forward(plan=plan, by=member(meeting.initiative, "recorder"))
     assert "Action plan" in follow(lead, address, page).text
 
 

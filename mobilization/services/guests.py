@@ -22,13 +22,9 @@ State = Guest.State
 def knock(*, meeting, name, organisation="", stands_in_for=""):
     """Somebody with the code says who they are, and waits; nobody vouches for them yet.
 
-    `stands_in_for` is whose place they say they come in, in their own words.
-
-    `meeting` is None for a code that no meeting has. Raises Problem `no_such_code`,
+    `stands_in_for` is whose place they say they come in, in their own words. Raises Problem
     `part_not_open` or `door_is_crowded`.
     """
-    if meeting is None:
-        raise Problem("no_such_code")
     keep_open(meeting, *IN_THE_ROOM, counter="entries")  # one after the other, so the count holds
     if meeting.guests.filter(state=State.WAITING).count() >= AT_THE_DOOR:
         raise Problem("door_is_crowded")

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from core.access import by_personal_link, open_to_all, requires
 from core.forms import stored
+from core.problems import Problem
 from mobilization.forms.guests import GuestForm, LetInForm
 from mobilization.presenters import guests as presenter
 from mobilization.presenters.meetings import address
@@ -29,17 +30,26 @@ def join(request, code=""):
     code, so nobody guesses past the limit.
     """
     form = GuestForm(request.POST or None, initial={"code": code})
-    if form.is_valid():
-        guest = stored(form, services.knock, beside="code", meeting=meeting_by(request, form))
-        if guest:
-            return redirect("door", guest.key)
+    meeting = meeting_by(request, form)
+    guest = stored(form, services.knock, beside="code", meeting=meeting)
+    if guest:
+        return redirect("door", guest.key)
     context = {"form": form, "shared": request.session.get(ON_THIS_PHONE, [])}
     return render(request, "mobilization/guests/join.html", context)
 
 
 def meeting_by(request, form):
-    """The meeting of the form's code, or None."""
-    code = form.cleaned_data.pop("code")
+    """The meeting of the code that was sent; where there is none, the form says so, too."""
+    if not form.is_bound or "code" in form.errors:
+        return None
+    found = meeting_of(request, form.cleaned_data.pop("code"))
+    if found is None:
+        form.add_error("code", str(Problem("no_such_code")))
+    return found
+
+
+def meeting_of(request, code):
+    """The meeting with the code, or None; after too many wrong ones None for a right one, too."""
     if not ratelimit.consume(request, action="wrong_code", dry_run=True):
         return None
     found = queries.meeting_of(code)

@@ -59,6 +59,21 @@ def test_a_wrong_code_is_told_and_too_many_are_heard_no_more(client, meeting):
     assert knock(client, "ACDEFG", REMOTE_ADDR="192.0.2.7").status_code == 302
 
 
+def test_a_wrong_code_is_marked_beside_a_missing_name_and_counts(client, meeting):
+    for _number in range(30):
+        form = client.post(reverse("join"), {"code": "QQQQQQ", "name": ""}).context["form"]
+        assert form.errors.keys() == {"code", "name"}
+    assert "No open meeting" in form.errors["code"][0]
+    assert "No open meeting" in knock(client, "ACDEFG").text
+
+
+def test_a_right_code_is_not_marked_where_the_name_is_missing(client, meeting):
+    form = client.post(reverse("join"), {"code": "ACDEFG", "name": ""}).context["form"]
+    assert form.errors.keys() == {"name"}
+    assert form["code"].value() == "ACDEFG"
+    assert not Guest.objects.exists()
+
+
 def test_looking_at_the_page_tells_nothing_of_the_code(client, meeting):
     right, wrong = (
         client.get(reverse("join_meeting", args=[code])) for code in ("ACDEFG", "QQQQQQ")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from core.access import ensure
@@ -30,8 +31,7 @@ def name(*, team, meeting, person, by):
     """
     hold(meeting, *BEFORE_CLOSING, by=by)
     check_together(team, meeting)
-    if not team.members.filter(person=person).exists():
-        raise Problem("presenter_not_on_team", name=person.name)
+    keep_on_team(team, person)
     rows = [Presentation.objects.filter(team=team, meeting=meeting)]
     words = {"person": person.name, "name": str(team)}
     with deeds.recorded(meeting=meeting, kind="presenter_named", by=by, rows=rows, **words):
@@ -55,6 +55,7 @@ def offer(*, team, meeting, person, by):
     ensure(by, "mobilization.offer_to_present", own)
     keep_open(meeting, *BEFORE_CLOSING)
     check_together(team, meeting)
+    keep_on_team(team, person)
     turn = turn_of(team, meeting)
     said = {"person": person, "confirmed_at": timezone.now(), "confirmed_by_name": str(by)}
     nobody = Presentation.objects.filter(pk=turn.pk, person=None)
@@ -165,6 +166,15 @@ def check_together(team, meeting):
         raise Problem("of_another_meeting")
     if meeting.number == 1:
         raise Problem("no_presentations_here")
+
+
+def keep_on_team(team, person):
+    """Hold the person's place on the team until the transaction ends, by changing nothing in it.
+
+    Whoever leaves the team comes before or after. Raises Problem `presenter_not_on_team`.
+    """
+    if not team.members.filter(person=person).update(joined_at=F("joined_at")):
+        raise Problem("presenter_not_on_team", name=person.name)
 
 
 def turn_of(team, meeting):

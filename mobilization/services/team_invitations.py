@@ -163,10 +163,11 @@ def leave(invitation):
     leads = Q(champion=person) | Q(convener=person)
     if Team.objects.filter(leads, pk=team.pk).exists():
         raise Problem("leads_the_team", name=person.name)
+    # First of all: whoever names the person to present holds this row.
+    TeamMember.objects.filter(team=team, person=person).delete()
     turns = Presentation.objects.filter(team=team, person=person)
     if turns.exclude(meeting__state=Meeting.State.CLOSED).exists():
         raise Problem("presents_for_the_team", name=person.name)
-    TeamMember.objects.filter(team=team, person=person).delete()
 
 
 CARRY_OUT = {"join": enter, "decline": leave}

@@ -1,5 +1,8 @@
 """Absent invitees: chosen, written to once, in the team when they say so."""
 
+import threading
+import time
+
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
@@ -11,7 +14,7 @@ from core.models import Job
 from core.workflow import history_of
 from mobilization.models import Meeting, Presentation, TeamInvitation, TeamMember
 from mobilization.queries import team_invitations as queries
-from mobilization.services import meetings, plan_moves, team_invitations, teams
+from mobilization.services import meetings, plan_moves, presentations, team_invitations, teams
 from tests.factories.accounts import PersonFactory, member
 from tests.factories.plans import plan_in, sibling
 from tests.factories.process import (
@@ -338,6 +341,28 @@ def test_of_sixteen_who_choose_at_once_each_person_is_asked_and_written_to_once(
     for job in Job.objects.all():
         jobs.run(job.pk)
     assert sorted(letter.to[0] for letter in mail.outbox) == [person.email for person in people]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_leaves_the_team_while_being_named_to_present(team, office):
+    invitation = asked(team)
+    team_invitations.answer(invitation=invitation, answer="join", by=office)
+    second = MeetingFactory(group=team.group, number=2)
+    recorder = member(team.initiative, "recorder")
+    named = threading.Event()
+
+    def name():
+        with transaction.atomic():
+            presentations.name(team=team, meeting=second, person=invitation.person, by=recorder)
+            named.set()
+            time.sleep(0.5)  # so that the other looks for a turn before this one is committed
+
+    def leave():
+        named.wait()
+        team_invitations.answer(invitation=invitation, answer="decline", by=invitation.person)
+
+    assert problems(race(name, leave)) == ["presents_for_the_team"]
+    assert invitation.person_id in people_in(team)
 
 
 @pytest.mark.django_db(transaction=True)

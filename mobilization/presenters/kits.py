@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 from mobilization.models import AgendaItem
 
 LEAST_SPARE = 3
-LINES_PER_SHEET = 18
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What Meetings 2 and 3 came to, for their summaries: by a fixed number of queries."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from mobilization.models import Attendance, Feedback, Plan
 from mobilization.queries import standings, summaries
@@ -39,10 +39,7 @@ def facts(meetings):
 
 def present_in(keys):
     """{meeting pk: people who were there}."""
-    present = defaultdict(int)
-    for meeting in Attendance.objects.filter(meeting__in=keys).values_list("meeting", flat=True):
-        present[meeting] += 1
-    return present
+    return Counter(Attendance.objects.filter(meeting__in=keys).values_list("meeting", flat=True))
 
 
 def plans_of(groups):

@@ -114,11 +114,7 @@ def priorities_of(meeting):
 
 def teams_of(group):
     teams = Team.objects.filter(priority__meeting__group=group)
-    return (
-        teams.select_related("priority__meeting", "champion", "convener")
-        .annotate(member_count=Count("members"))
-        .order_by("pk")
-    )
+    return teams.select_related("priority__meeting", "champion", "convener").order_by("pk")
 
 
 def plans_of(group):

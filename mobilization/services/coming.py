@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from core.access import ensure
 from core.problems import Problem
-from mobilization.models import Meeting, Reply, Seat
+from mobilization.models import Reply, Seat
 from mobilization.services.meetings import BEFORE_CLOSING, keep_open
 
 
@@ -19,7 +19,7 @@ def answer(*, meeting, person, comes, by):
     ensure(by, "mobilization.answer_call", Reply(meeting=meeting, person=person))
     if meeting.number == 1:
         raise Problem("answered_by_letter")
-    keep_open(Meeting.objects.get(pk=meeting.pk), *BEFORE_CLOSING, counter="entries")
+    keep_open(meeting, *BEFORE_CLOSING, counter="entries")
     if not Seat.objects.filter(group=meeting.group_id, person=person).exists():
         raise Problem("no_seat", name=person.name)
     recorded_by = "" if by == person else str(by)

@@ -63,8 +63,8 @@ def process_of(meeting):
 def move(*, meeting, name, by, note=""):
     """Take the meeting to its next part or back. A move that was made already changes nothing.
 
-    Where it passes over a rule of the Guide the `note` says why. Raises Problem `move_not_open`,
-    `move_not_yours` or `reason_needed`.
+    Where it passes over a rule of the Guide the `note` says why. Raises Problem `no_such_part`,
+    `move_not_open`, `move_not_yours` or `reason_needed`.
     """
     process = process_of(meeting)
     if name not in process.steps:

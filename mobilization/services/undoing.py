@@ -40,7 +40,8 @@ def undo(*, deed, by):
     """Undo one step; of two people who undo it at once, one does.
 
     Raises Problem `part_not_open` where the meeting is elsewhere, `step_undone_already`,
-    `step_has_grown`, `step_is_final`, `took_part` or `no_dots_left`; then nothing is changed.
+    `step_has_grown`, `step_is_final`, `took_part`, `guest_answered` or `move_not_open`; then
+    nothing is changed.
     """
     ensure(by, "mobilization.run_meeting", deed)
     meetings.keep_open(deed.meeting, deed.part)
@@ -148,11 +149,6 @@ def tell_voter(meeting, ballot):
 def take_scan_out(meeting, model, values):
     """The file goes with its row."""
     require(scans.discard(meeting, values["id"]))
-
-
-def take_version_out(meeting, model, values):
-    """The words of a version are never changed, so that its number tells it."""
-    take_out(meeting, model, {"pk": values["id"]})
 
 
 TAKE_OUT = {

@@ -29,7 +29,7 @@ SENTENCES = {
     "requirement_removed": _("“%(text)s” taken off the list"),
     "filed": _("“%(text)s” filed"),
     "said_before": _("“%(text)s” matched as already said"),
-    "unlinked": _("“%(text)s” unlinked"),
+    "unlinked": _("“%(text)s” filed no more"),
     "paper_dot": _("Dot on the paper ballot of %(name)s"),
     "paper_dot_back": _("Dot of %(name)s taken back"),
     "paper_offer": _("Offer of %(name)s"),

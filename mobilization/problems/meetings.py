@@ -8,7 +8,7 @@ SENTENCES = {
         "invitation. Nothing was stored. Open your own page and answer there."
     ),
     "own_substitute": _(
-        "%(name)s cannot come in the own place. Nothing was stored. Check %(name)s in from the "
+        "%(name)s cannot stand in for %(name)s. Nothing was stored. Check %(name)s in from the "
         "list, or choose for whom somebody else comes."
     ),
     "is_here": _(
@@ -41,7 +41,7 @@ SENTENCES = {
         "Look at the screen again, or ask a facilitator to check you in at the desk."
     ),
     "door_is_crowded": _(
-        "So many phones wait at the door that no more are let in line. Nothing was stored. Ask a "
+        "So many phones wait at the door that yours has no place there. Nothing was stored. Ask a "
         "facilitator to check you in at the desk."
     ),
     "guest_answered": _(

@@ -10,7 +10,7 @@ def teams_of(group):
     return with_feedback(Team.objects.filter(priority__meeting__group=group))
 
 
-def team_of_person(person):
+def teams_of_person(person):
     """The teams that the person is in, with their feedback."""
     return with_feedback(Team.objects.filter(members__person=person))
 

@@ -91,7 +91,7 @@ def answer(request, feedback, back):
 @by_personal_link
 def personal_feedback(request, token, team_id):
     """The feedback to the person's own team, with one form for each that waits."""
-    team = get_object_or_404(queries.team_of_person(request.actor), pk=team_id)
+    team = get_object_or_404(queries.teams_of_person(request.actor), pk=team_id)
     context = {"team": team, "answer_form": AnswerForm(), "may_write": True}
     return render(request, "mobilization/feedback/team.html", context)
 

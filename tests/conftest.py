@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import pytest
 import redis
 from django.conf import settings as django_settings
@@ -22,6 +23,10 @@ from tests.samples.statistics import central_ohio, invented, statistics  # noqa:
 
 # Playwright keeps an event loop in the test's thread; its tests use the ORM beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# A busy machine is slow at times, which is no fault of what is tested.
+hypothesis.settings.register_profile("in_no_hurry", deadline=None)
+hypothesis.settings.load_profile("in_no_hurry")
 
 BASE_DIR = django_settings.BASE_DIR
 DATA_DIR = Path(os.environ.get("CLUSTERWISE_DATA_DIR", BASE_DIR / "../shared/data"))

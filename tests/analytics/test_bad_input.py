@@ -105,7 +105,6 @@ def in_ways(ways):
     return settings(
         max_examples=-(-ways // len(BASES)),
         derandomize=True,
-        deadline=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture],
     )
 

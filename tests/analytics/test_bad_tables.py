@@ -46,7 +46,6 @@ def spoiling(ways, count):
         fixed = settings(
             max_examples=count // len(tables.BASES),
             derandomize=True,
-            deadline=None,
             suppress_health_check=[HealthCheck.function_scoped_fixture],
         )
         return pytest.mark.parametrize("base", tables.BASES)(fixed(given(ways=several)(test)))

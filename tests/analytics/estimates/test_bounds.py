@@ -12,7 +12,7 @@ from analytics.estimates.hierarchy import DEPTH
 from tests.samples import hierarchies
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(seed=st.integers(0, 10**6), share=st.floats(0.1, 0.9), unknown=st.booleans())
 def test_the_truth_lies_inside_whatever_is_suppressed(seed, share, unknown):
     truth = hierarchies.cells(seed)

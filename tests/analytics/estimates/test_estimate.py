@@ -29,7 +29,7 @@ def disagreements(cells, found, column):
             yield getattr(row, column), total
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seed=st.integers(0, 10**6), share=st.floats(0.1, 0.9))
 def test_totals_are_met_and_bounds_kept_whatever_is_suppressed(seed, share):
     truth = hierarchies.cells(seed)

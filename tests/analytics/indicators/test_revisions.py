@@ -36,7 +36,7 @@ def frame(rows):
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(cells)
 def test_totals_are_preserved(rows):
     before = frame(rows)
@@ -46,7 +46,7 @@ def test_totals_are_preserved(rows):
     assert (after.allocated.fillna(0) <= after.employment.fillna(0)).all()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(cells)
 def test_each_cell_reaches_exactly_the_codes_that_hold_some_of_it(rows):
     after = revisions.carried(frame(rows), LINKS)
@@ -59,7 +59,7 @@ def test_each_cell_reaches_exactly_the_codes_that_hold_some_of_it(rows):
     assert len(after) == len(expected)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(cells)
 def test_a_new_cell_is_whole_only_where_all_that_feed_it_are_published(rows):
     carried = revisions.carried(frame(rows), LINKS)

@@ -10,7 +10,7 @@ from analytics import importer, sources, warehouse
 from analytics.sources import annual, quarterly, rules, tidy
 from tests.samples import headers, qcew
 
-MANY = settings(max_examples=300, deadline=None)
+MANY = settings(max_examples=300)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ VALUES = st.fixed_dictionaries(
 
 
 @pytest.mark.django_db
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(VALUES, min_size=1, max_size=12, unique_by=lambda v: (v["industry"], v["ownership"]))
 )

@@ -24,7 +24,24 @@ class AppendOnlyRows(models.QuerySet):
         raise AppendOnly
 
 
-class Move(models.Model):
+class History(models.Model):
+    """Rows that are added and read, and neither changed nor deleted."""
+
+    objects = AppendOnlyRows.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if self.pk:
+            raise AppendOnly
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise AppendOnly
+
+
+class Move(History):
     """One row per move of a process: who, when, before, after, note. Append-only."""
 
     subject_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
@@ -40,19 +57,9 @@ class Move(models.Model):
     note = models.TextField(blank=True)
     at = models.DateTimeField(default=timezone.now)
 
-    objects = AppendOnlyRows.as_manager()
-
     class Meta:
         ordering = ["at", "pk"]
         indexes = [models.Index(fields=["subject_type", "subject_id"])]
-
-    def save(self, *args, **kwargs):
-        if self.pk:
-            raise AppendOnly
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise AppendOnly
 
 
 class Job(models.Model):

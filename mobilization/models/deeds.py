@@ -4,14 +4,14 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.models import AppendOnly, AppendOnlyRows
+from core.models import History
 from mobilization.models.meetings import Meeting
 
 # What was taken away for good is written down and never turned back.
 FINAL = {"scan_removed"}
 
 
-class Deed(models.Model):
+class Deed(History):
     """One step of lead or recorder. Append-only: what undoes a step is a row of its own.
 
     `changes` are [model, row before or None, row after or None]; `words` fill the sentence of
@@ -29,21 +29,11 @@ class Deed(models.Model):
     by_name = models.CharField(max_length=200, help_text=_("The name at the time."))
     at = models.DateTimeField(default=timezone.now)
 
-    objects = AppendOnlyRows.as_manager()
-
     class Meta:
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(condition=~models.Q(by_name=""), name="deed_names_who_did_it"),
         ]
-
-    def save(self, *args, **kwargs):
-        if self.pk:
-            raise AppendOnly
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise AppendOnly
 
     @property
     def is_final(self):

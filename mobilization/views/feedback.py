@@ -30,7 +30,6 @@ def flip_charts(request, initiative, cluster, number):
         "title": TITLES[record.number],
         "teams": queries.teams_of(record.group),
         "form": FeedbackForm(),
-        "answer_form": AnswerForm(),
         "may_write": may(request.actor, "mobilization.run_meeting", record),
     }
     return render(request, "mobilization/feedback/flip_charts.html", context)
@@ -92,7 +91,7 @@ def answer(request, feedback, back):
 def personal_feedback(request, token, team_id):
     """The feedback to the person's own team, with one form for each that waits."""
     team = get_object_or_404(queries.teams_of_person(request.actor), pk=team_id)
-    context = {"team": team, "answer_form": AnswerForm(), "may_write": True}
+    context = {"team": team, "may_write": True}
     return render(request, "mobilization/feedback/team.html", context)
 
 

@@ -60,13 +60,14 @@ def group_of_industry(initiative, slug, naics):
     )
 
 
-def decision_on(plan):
-    """The newest decision on the plan, also one that an edit has voided, or None."""
-    decisions = Decision.objects.filter(version__plan=plan).annotate(
+def decisions_on(plans):
+    """{plan id: the newest decision on it, also one that an edit has voided}"""
+    decisions = Decision.objects.filter(version__plan__in=plans).annotate(
         member_count=Count("members_present", distinct=True),
         condition_count=Count("conditions", distinct=True),
     )
-    return decisions.select_related("version").order_by("-version__number").first()
+    found = decisions.select_related("version").defer("version__content")
+    return {decision.version.plan_id: decision for decision in found.order_by("version__number")}
 
 
 def requirements_of(meeting):
@@ -120,4 +121,5 @@ def teams_of(group):
 def plans_of(group):
     """The group's plans with their outcomes."""
     plans = Plan.objects.filter(team__priority__meeting__group=group)
-    return plans.select_related("merged_into").prefetch_related("outcomes").order_by("pk")
+    place = "team__priority__meeting__group__cluster__initiative"
+    return plans.select_related(place, "merged_into").prefetch_related("outcomes").order_by("pk")

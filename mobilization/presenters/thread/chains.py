@@ -17,7 +17,7 @@ def back(outcome):
     return [
         plans.outcome(outcome),
         plans.plan(plan),
-        plans.decision(queries.decision_on(plan), group.initiative),
+        plans.decision(queries.decisions_on([plan]).get(plan.pk), group.initiative),
         plans.team(team),
         room.priority(priority, behind),
         room.requirements(behind, meeting),
@@ -59,7 +59,7 @@ def forward(group, naics):
         room.requirements(list(queries.requirements_of(meeting)), meeting),
         room.priorities(list(queries.priorities_of(meeting)), meeting),
         plans.teams(list(queries.teams_of(group)), group),
-        *(station for plan in queries.plans_of(group) for station in ending(plan, group)),
+        *endings(queries.plans_of(group), group),
     ]
 
 
@@ -83,9 +83,10 @@ def figures_of(cluster):
         return None, str(problem)
 
 
-def ending(plan, group):
-    return [
-        plans.plan(plan),
-        plans.decision(queries.decision_on(plan), group.initiative),
-        plans.outcomes(plan),
-    ]
+def endings(written, group):
+    """The stations of each plan that is `written`."""
+    decisions = queries.decisions_on(written)
+    for plan in written:
+        yield plans.plan(plan)
+        yield plans.decision(decisions.get(plan.pk), group.initiative)
+        yield plans.outcomes(plan)

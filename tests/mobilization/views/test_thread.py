@@ -12,7 +12,7 @@ from tests.factories.analytics import (
 from tests.factories.blueprints import approved_plan
 from tests.factories.clusters import ClusterIndustryFactory
 from tests.factories.meetings import voted_meeting
-from tests.factories.process import ClusterGroupFactory, OutcomeFactory, SeatFactory
+from tests.factories.process import ClusterGroupFactory, OutcomeFactory, SeatFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -164,6 +164,19 @@ def test_an_industry_leads_forward_to_outcomes_and_back(page, outcome, group):
     ]
     [line] = stations(response)["Outcomes"].items
     assert line.url == reverse("thread", args=[group.initiative.slug, outcome.pk])
+
+
+@pytest.mark.parametrize("plans", [1, 3])
+def test_the_way_forward_asks_the_same_queries(
+    page, outcome, group, meeting, plans, django_assert_num_queries
+):
+    for _plan in range(plans - 1):
+        approved_plan(team=TeamFactory(priority__meeting=meeting))
+    way = ["thread_industry", group.cluster.slug, "3345"]
+    assert kinds(page(*way)).count("Plan") == plans
+
+    with django_assert_num_queries(19):
+        page(*way)
 
 
 def test_forward_every_requirement_stands_also_without_a_dot(page, outcome, group):

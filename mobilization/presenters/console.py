@@ -23,6 +23,7 @@ from mobilization.presenters import (
     timers,
     votes,
 )
+from mobilization.queries import cards as card_queries
 from mobilization.queries import meetings as meeting_queries
 from mobilization.queries import scans
 
@@ -31,11 +32,13 @@ State = Meeting.State
 
 def requirements_part(meeting):
     standing = reading.standing(meeting)
+    without, on_photos = list(card_queries.without(meeting)), list(scans.waiting(meeting))
     return {
         "turns": cards.turns(meeting),
         "now": standing["now"],
-        "hint": reading.PROMPTS[standing["round"]],
-        "on_photos": scans.waiting(meeting),
+        "without_card": [person for person in without if person not in on_photos],
+        "hint": reading.prompt(standing["round"], len(without)),
+        "on_photos": on_photos,
         **requirements.requirement_list(meeting),
     }
 

@@ -4,7 +4,9 @@ Everybody sees who reads and who is next. A vision stands on the screens once it
 without a name.
 """
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from mobilization.queries import cards as queries
 
@@ -17,8 +19,8 @@ PROMPTS = {
         "one press."
     ),
     "others": _(
-        "Every first requirement is on the list. Now take the second and third ones: file what is "
-        "new, and match what was said already."
+        "The first requirement of every card is on the list. Now take the second and third ones: "
+        "file what is new, and match what was said already."
     ),
     "missing": _(
         "Every card is on the list. Ask what is missing, discuss until the room is content, and "
@@ -30,6 +32,11 @@ QUESTIONS = {
     "others": _("What else stands on your card that nobody has said yet?"),
     "missing": _("What is missing? Let us talk it over before we vote."),
 }
+WITHOUT = ngettext_lazy(
+    "%(count)d person here has no card: ask, and type in what is said.",
+    "%(count)d people here have no card: ask them too, and type in what they say.",
+    "count",
+)
 OWN = {"now": _("It is your turn"), "coming": _("You are next")}
 
 
@@ -65,6 +72,13 @@ def standing(meeting):
         "coming": coming,
         "visions": [row.vision for row in read],
     }
+
+
+def prompt(which, without):
+    """What the recorder does in this round; once the cards are round, `without` one are asked too."""
+    if not without or which == "first":
+        return PROMPTS[which]
+    return format_lazy("{} {}", PROMPTS[which], WITHOUT % {"count": without})
 
 
 def on_screen(meeting):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db.models import Case, Count, Min, Prefetch, Q, Value, When
 
 from mobilization.models import CardLine
+from mobilization.queries import meetings
 
 NO_CARD = ""
 WORDS = ["vision", "first", "second", "third"]
@@ -15,6 +16,11 @@ WORDS = ["vision", "first", "second", "third"]
 def card_of(meeting, person):
     """The person's card, or None."""
     return meeting.cards.filter(person=person).first()
+
+
+def without(meeting):
+    """The people in the room who have no card, by name."""
+    return meetings.present(meeting).exclude(cards__meeting=meeting)
 
 
 def words(card):

@@ -27,6 +27,7 @@ from tests.factories.process import (
     PlanFactory,
     PriorityFactory,
     RequirementFactory,
+    ScanFactory,
     SeatFactory,
     TeamFactory,
     present,
@@ -161,7 +162,7 @@ def test_a_closed_console_leads_to_the_summary(meeting, recorder):
     [
         ("check_in", 15),
         ("cards", 15),
-        ("requirements", 19),
+        ("requirements", 20),
         ("voting", 17),
         ("grouping", 20),
         ("teams", 22),
@@ -363,12 +364,32 @@ def test_the_console_and_the_room_are_told_what_comes_next(meeting, recorder):
 
     assert told() == ("Each in turn read", "Read your")
     for line, said in (
-        ("first", ("Every first requi", "What else")),
+        ("first", ("The first require", "What else")),
         ("second", ("Every card is on ", "What is m")),
     ):
         filed = {"card": card.pk, "line": line, "category": under(meeting, "Other").pk}
         recorder.post(address("take_over"), filed)
         assert told() == said
+
+
+def test_who_has_no_card_is_asked_when_the_cards_have_gone_round(meeting, recorder):
+    at(meeting, "requirements")
+    card = CardFactory(meeting=meeting, person=present(meeting))
+    late, on_photo = (present(meeting, name=name) for name in ("Nora Late", "Paul Paper"))
+    ScanFactory(meeting=meeting, person=on_photo)
+    asked = "2 people here have no card: ask them too, and type in what they say."
+
+    assert asked not in str(recorder.get(address("console")).context["hint"])
+    filed = {"card": card.pk, "line": "first", "category": under(meeting, "Other").pk}
+    recorder.post(address("take_over"), filed)
+    page = recorder.get(address("console"))
+
+    assert asked in str(page.context["hint"])
+    assert page.context["without_card"] == [late]  # the other stands among the photos
+    assert address("paper_card", late.pk) in page.text
+    recorder.post(address("paper_card", late.pk), {"vision": "A hub", "first": "A new road"})
+    page = recorder.get(address("console"))
+    assert (page.context["turn"].name, page.context["without_card"]) == ("Nora Late", [])
 
 
 def test_a_card_is_chosen_out_of_turn(meeting, recorder):

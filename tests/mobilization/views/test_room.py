@@ -205,6 +205,13 @@ def test_the_phone_says_whose_turn_it_is_and_shows_what_was_read(client, meeting
     assert "What is missing?" in page.text
 
 
+def test_who_came_without_a_card_is_told_to_be_heard_all_the_same(client, meeting, person):
+    at(meeting, "requirements")
+    assert "You have no card" in client.get(address("room", person, meeting)).text
+    CardFactory(meeting=meeting, person=person)
+    assert "You have no card" not in client.get(address("room", person, meeting)).text
+
+
 def test_a_poll_is_answered_with_nothing_until_everybody_or_oneself_has_something_new(
     client, meeting, person
 ):

@@ -9,15 +9,17 @@ from core.problems import Problem
 def stored(form, service, *, beside=None, **values):
     """Call `service` with the form's values and `values`; its record, or None.
 
-    A Problem becomes an error of the form (beside the field `beside`), which keeps what was
-    typed; the service's transaction has then stored nothing.
+    A Problem becomes an error of the form (beside the field `beside`, or for {code: field} beside
+    that of its code), which keeps what was typed; the service's transaction has then stored
+    nothing.
     """
     if not form.is_valid():
         return None
     try:
         return service(**form.cleaned_data, **values)
     except Problem as problem:
-        form.add_error(beside, str(problem))
+        field = beside.get(problem.code) if isinstance(beside, dict) else beside
+        form.add_error(field, str(problem))
         return None
 
 
@@ -40,6 +42,14 @@ def meter(*fields):
     """
     for field in fields:
         field.widget.attrs |= metered(field.widget.attrs.pop("maxlength"))
+
+
+def meter_all(form):
+    """`meter` for all fields with a limit of a form with many: each counts when it is nearly full."""
+    limited = [field for field in form.fields.values() if "maxlength" in field.widget.attrs]
+    meter(*limited)
+    for field in limited:
+        field.widget.attrs["data-quiet"] = ""
 
 
 def metered(most):

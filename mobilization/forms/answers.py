@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import meter
+
 
 class Answer(forms.Form):
     """One of the `ANSWERS` of the form, with a note."""
@@ -20,3 +22,4 @@ class Answer(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["answer"].choices = self.ANSWERS
+        meter(self.fields["note"])

@@ -5,7 +5,7 @@ from functools import partial
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import meter
+from core.forms import meter_all
 from mobilization.forms.rows import RowForm, rows, with_spare
 from mobilization.models import Commitment, ImplementationNeed, Outcome, Plan, PlanStep
 from mobilization.models.plans import MOST_LINES
@@ -34,6 +34,10 @@ class PlanText(forms.Form):
     title = field(Plan, "title")
     goal = field(Plan, "goal", widget=LONG())
     structure = field(Plan, "structure", widget=LONG())
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        meter_all(self)
 
 
 class OutcomeRow(RowForm):
@@ -182,6 +186,10 @@ class StartForm(forms.Form):
         help_text=_("What will be different for the cluster in the long run?"),
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        meter_all(self)
+
 
 class MoveForm(forms.Form):
     """What a meeting says with its decision on a plan."""
@@ -192,7 +200,7 @@ class MoveForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        meter(*(field for field in self.fields.values() if "maxlength" in field.widget.attrs))
+        meter_all(self)
 
 
 class ReasonForm(MoveForm):

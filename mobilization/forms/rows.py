@@ -6,12 +6,18 @@ An emptied row is a row taken out; a spare row left empty is nothing.
 from django import forms
 from django.utils.translation import ngettext
 
+from core.forms import meter_all
+
 
 class RowForm(forms.Form):
     """One row; `id` is the record it shows, if there is one."""
 
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
     note = ""  # what is said of the whole row
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        meter_all(self)
 
     def has_changed(self):
         return any(name != "id" for name in self.changed_data)

@@ -1,8 +1,9 @@
 // Counts what is typed into a field with a limit (`data-most`), and says how much is too much: in
 // characters as the server counts them, to which a line break is two, and in a phrase
-// (`data-phrase`) a blank.
+// (`data-phrase`) a blank. Where fields are many (`data-quiet`), it counts once one is nearly full.
 (() => {
   const FIELDS = "[data-most]";
+  const NEARLY = 0.8;
 
   const asSent = ({ value, dataset }) =>
     "phrase" in dataset ? value.replace(/\s+/g, " ").trim() : value.trim().replace(/\n/g, "\r\n");
@@ -30,6 +31,7 @@
     const words = isOver ? field.dataset.tooLong : field.dataset.within;
     meter.setAttribute("aria-live", isOver ? "polite" : "off");
     meter.classList.toggle("meter--over", isOver);
+    meter.hidden = "quiet" in field.dataset && length < most * NEARLY;
     meter.textContent = words.replace("{length}", length).replace("{over}", length - most);
   };
 

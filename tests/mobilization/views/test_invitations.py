@@ -122,6 +122,18 @@ def test_a_button_answers_and_the_page_shows_it(answer, state, sentence, group, 
     assert Invitation.objects.get().state == state
 
 
+def test_a_note_that_is_too_long_comes_back_whole_and_no_browser_cuts_it(group, letter, client):
+    address = answer_page(invited(group))
+    page = client.get(address).text
+    assert ('data-most="300"' in page, "maxlength" in page) == (True, False)
+
+    answer = client.post(address, {"answer": "accept", "note": "x" * 10_000}).text
+
+    assert "x" * 10_000 in answer
+    assert "(it has 10000)" in answer
+    assert Invitation.objects.get().state == State.SENT
+
+
 def test_an_answer_that_is_none_of_the_three_changes_nothing_and_keeps_the_note(
     group, letter, client
 ):

@@ -256,6 +256,19 @@ def test_too_many_outcomes_are_told(client, sign_in, plan):
     assert "at most 5" in answer.content.decode()
 
 
+def test_what_is_too_long_comes_back_whole_and_no_browser_cuts_it(client, sign_in, plan):
+    sign_in(plan)
+    assert "maxlength" not in client.get(url("plan_edit", plan)).text
+
+    data = sheet(plan, outcomes=[outcome(measure="x" * 10_000)])
+    page = client.post(url("plan_edit", plan), data)
+
+    assert "x" * 10_000 in page.text
+    assert "(it has 10000)" in page.text
+    plan.refresh_from_db()
+    assert plan.version == 1
+
+
 def test_the_later_editor_sees_where_both_clash_and_saves_without_loss(client, plan):
     person, known = plan.team.champion, plan.outcomes.get()
     manager = member(plan.initiative)

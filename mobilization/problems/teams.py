@@ -8,6 +8,10 @@ SENTENCES = {
         "open. Ask the room again, or go on to the next area."
     ),
     "no_convener": _("Name who calls the team together. No team was formed yet."),
+    "date_has_passed": _(
+        "This date has passed already. Nothing was stored. Agree on a date to come, or leave it "
+        "open for now."
+    ),
     "team_formed": _(
         "“%(name)s” has a team already, and it is kept. Nothing was changed. Change that team."
     ),

@@ -17,10 +17,11 @@ def form(*, priority, champion, convener, members=(), next_date=None, next_place
     """Form the team of a priority area. Champion and convener are members too.
 
     `members` are people with a seat in the group. Raises Problem `no_champion`, `no_convener`,
-    `no_seat` or `team_formed`.
+    `date_has_passed`, `no_seat` or `team_formed`.
     """
     open_teams(priority.meeting, by)
     require_leaders(champion, convener)
+    require_to_come(next_date)
     with noted(priority, "team_formed", by):
         with refused_as("team_formed", name=priority.name):
             team = Team.objects.create(
@@ -40,6 +41,7 @@ def change(*, team, champion, convener, next_date, next_place="", by):
     """Change who leads a team, and when and where it meets next. Raises as `form`."""
     open_teams(team.priority.meeting, by)
     require_leaders(champion, convener)
+    require_to_come(next_date, stands=team.next_date)
     with noted(team.priority, "team_changed", by):
         Team.objects.filter(pk=team.pk).update(
             champion=champion, convener=convener, next_date=next_date, next_place=next_place
@@ -53,10 +55,11 @@ def change(*, team, champion, convener, next_date, next_place="", by):
 def meet_next(*, team, next_date, next_place="", by):
     """Say when and where a team meets next, after Meeting 1 or a later one.
 
-    Raises Problem `team_not_open`.
+    Raises Problem `team_not_open` or `date_has_passed`.
     """
     ensure(by, "mobilization.invite_to_team", team)
     keep_going(team)
+    require_to_come(next_date, stands=team.next_date)
     Team.objects.filter(pk=team.pk).update(next_date=next_date, next_place=next_place)
     team.refresh_from_db()
     return team
@@ -129,6 +132,19 @@ def open_teams(meeting, by):
     """Raise unless `by` may form teams now."""
     ensure(by, "mobilization.form_teams", meeting)
     keep_open(meeting, Meeting.State.TEAMS)
+
+
+def require_to_come(date, stands=None):
+    """A team agrees on a date to come; one that `stands` and has passed meanwhile may stay.
+
+    Forms tell the minute alone. Raises Problem `date_has_passed`.
+    """
+    if date and date < timezone.now() and (not stands or date != to_the_minute(stands)):
+        raise Problem("date_has_passed")
+
+
+def to_the_minute(moment):
+    return moment.replace(second=0, microsecond=0)
 
 
 def require_leaders(champion, convener):

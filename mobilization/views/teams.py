@@ -16,6 +16,13 @@ from mobilization.services import teams as services
 from mobilization.views.meetings import find_meeting
 from mobilization.views.pages import form_page
 
+BESIDE = {
+    "no_champion": "champion",
+    "no_convener": "convener",
+    "date_has_passed": "next_date",
+    "no_seat": "champion",
+}
+
 
 @requires("mobilization.form_teams")
 def action_team_new(request, initiative, cluster, number, priority):
@@ -25,7 +32,7 @@ def action_team_new(request, initiative, cluster, number, priority):
     could = [row.person_id for row in came if row.could_champion]
     initial = {"champion": next(iter(could), None), "members": [row.person_id for row in came]}
     form = TeamForm(request.POST or None, initial=initial, people=meetings.people(record))
-    if stored(form, services.form, beside="champion", priority=area, by=request.actor):
+    if stored(form, services.form, beside=BESIDE, priority=area, by=request.actor):
         messages.success(request, _("The team “%(name)s” is formed.") % {"name": area.name})
         return redirect("console", initiative, cluster, number)
     return form_page(
@@ -54,7 +61,7 @@ def action_team(request, initiative, cluster, number, team):
         "next_place": found.next_place,
     }
     form = LeadersForm(request.POST or None, initial=leaders, people=people)
-    if stored(form, services.change, beside="champion", team=found, by=request.actor):
+    if stored(form, services.change, beside=BESIDE, team=found, by=request.actor):
         return redirect("console", initiative, cluster, number)
     volunteers = people.exclude(team_memberships__team=found)
     context = {

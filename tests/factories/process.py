@@ -11,6 +11,7 @@ from tests.factories.accounts import PersonFactory
 from tests.factories.clusters import ClusterFactory
 
 MEETING_AT = datetime(2027, 3, 4, 13, 0, tzinfo=UTC)
+TO_COME = datetime(2099, 3, 5, 13, 0, tzinfo=UTC)  # whenever the tests run
 
 
 class ClusterGroupFactory(DjangoModelFactory):

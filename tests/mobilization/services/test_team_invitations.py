@@ -18,7 +18,7 @@ from mobilization.services import meetings, plan_moves, presentations, team_invi
 from tests.factories.accounts import PersonFactory, member
 from tests.factories.plans import plan_in, sibling
 from tests.factories.process import (
-    MEETING_AT,
+    TO_COME,
     AttendanceFactory,
     InvitationFactory,
     MeetingFactory,
@@ -107,7 +107,7 @@ def test_the_number_of_people_does_not_change_the_queries(team, people, django_a
 
 
 def test_each_who_is_chosen_gets_one_letter_that_names_the_team_and_no_address(team, office):
-    teams.meet_next(team=team, next_date=MEETING_AT, next_place="Town hall", by=office)
+    teams.meet_next(team=team, next_date=TO_COME, next_place="Town hall", by=office)
     people = [absent(team, name=name, email=f"{name}@example.org") for name in ("ada", "ben")]
     on_paper = absent(team, email="")
 
@@ -121,7 +121,7 @@ def test_each_who_is_chosen_gets_one_letter_that_names_the_team_and_no_address(t
         "Dear ada,",
         f"Team: {team}",
         f"Called together by: {team.convener}",
-        "Next team meeting: Thursday, March 4, 2027, 8:00 AM EST (America/New_York)",
+        "Next team meeting: Thursday, March 5, 2099, 8:00 AM EST (America/New_York)",
         "Place: Town hall",
         link.url("team_answer", team.pk),
     ):
@@ -295,10 +295,10 @@ def test_a_team_that_people_were_asked_to_join_is_not_undone(team):
 
 
 def test_the_date_is_set_after_the_meeting_by_the_convener_too(team):
-    teams.meet_next(team=team, next_date=MEETING_AT, next_place="Town hall", by=team.convener)
-    assert (team.next_date, team.next_place) == (MEETING_AT, "Town hall")
+    teams.meet_next(team=team, next_date=TO_COME, next_place="Town hall", by=team.convener)
+    assert (team.next_date, team.next_place) == (TO_COME, "Town hall")
     with pytest.raises(PermissionDenied):
-        teams.meet_next(team=team, next_date=MEETING_AT, by=absent(team))
+        teams.meet_next(team=team, next_date=TO_COME, by=absent(team))
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,15 @@
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from accounts.models import Membership
 from mobilization.models import Team, TeamMember
 from mobilization.services import teams
 from tests.factories.accounts import PersonFactory, member
 from tests.factories.process import (
-    MEETING_AT,
+    TO_COME,
     MeetingFactory,
     PlanFactory,
     PriorityFactory,
@@ -40,12 +43,32 @@ def test_a_team_has_a_champion_a_convener_and_volunteers(area, recorder):
         champion=champion,
         convener=convener,
         members=[volunteer, champion],
-        next_date=MEETING_AT,
+        next_date=TO_COME,
         by=recorder,
     )
     row = Team.objects.values_list("priority", "champion", "convener", "next_date").get()
-    assert row == (area.pk, champion.pk, convener.pk, MEETING_AT)
+    assert row == (area.pk, champion.pk, convener.pk, TO_COME)
     assert people_in(team) == {champion.pk, convener.pk, volunteer.pk}
+
+
+def test_a_team_agrees_on_a_date_to_come(area, recorder):
+    champion = present(area.meeting)
+    led = {"champion": champion, "convener": champion, "by": recorder}
+    past = timezone.now() - timedelta(minutes=1)
+    with refused("date_has_passed"):
+        teams.form(priority=area, next_date=past, **led)
+    team = teams.form(priority=area, next_date=TO_COME, **led)
+    with refused("date_has_passed"):
+        teams.change(team=team, next_date=past, **led)
+    assert Team.objects.get().next_date == TO_COME
+
+
+def test_a_date_that_has_passed_meanwhile_may_stay(area, recorder):
+    team = TeamFactory(priority=area, next_date=timezone.now() - timedelta(days=1))
+    shown = team.next_date.replace(second=0, microsecond=0)  # a form tells the minute alone
+    leaders = {"champion": team.champion, "convener": team.convener}
+    teams.change(team=team, next_date=shown, next_place="Town hall", **leaders, by=recorder)
+    assert Team.objects.get().next_place == "Town hall"
 
 
 def test_no_champion_no_team(area, recorder):

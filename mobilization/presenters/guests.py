@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from core.names import alike, plain
-from mobilization.models import Guest
+from mobilization.models import Guest, Meeting
 from mobilization.queries import guests as queries
 from mobilization.queries import meetings
 
@@ -34,7 +34,9 @@ class Waiting:
 
 
 def door(meeting):
-    """Who waits, and who was answered: {waiting, let_in, turned_away}."""
+    """Who waits, and who was answered: {waiting, let_in, turned_away}; once it is over, nobody."""
+    if meeting.state == Meeting.State.CLOSED:
+        return {}
     guests = list(queries.of(meeting))
     waiting = [guest for guest in guests if guest.state == State.WAITING]
     people = list(meetings.people(meeting)) if waiting else []
@@ -55,6 +57,12 @@ def waiting_row(guest, people):
         choices=[Choice(one.pk, one.name, plain(one.name) == typed) for one in people],
         places=[Choice(one.pk, one.name, alike(one.name, other)) for one in people if other],
     )
+
+
+def showing_at_the_door(guest):
+    """What the phone at the door says: the guest's state, or that the meeting is over."""
+    over = guest.meeting.state == Meeting.State.CLOSED
+    return Meeting.State.CLOSED if over else guest.state
 
 
 def room_of(guest):

@@ -15,6 +15,12 @@ def guests():
     return Guest.objects.select_related("meeting__group__cluster__initiative", "entry", "person")
 
 
+def waiting(keys):
+    """Those of the guests with these `keys` who wait for a meeting that is not over."""
+    waiting = guests().filter(key__in=keys, state=Guest.State.WAITING)
+    return waiting.exclude(meeting__state=Meeting.State.CLOSED).order_by("pk")
+
+
 def of(meeting):
     """The guests of a meeting, in the order in which they came."""
     return guests().filter(meeting=meeting).order_by("pk")

@@ -19,13 +19,17 @@ State = Guest.State
 
 
 @transaction.atomic
-def knock(*, meeting, name, organisation="", stands_in_for=""):
+def knock(*, meeting, name, organisation="", stands_in_for="", keys=()):
     """Somebody with the code says who they are, and waits; nobody vouches for them yet.
 
-    `stands_in_for` is whose place they say they come in, in their own words. Raises Problem
-    `part_not_open` or `door_is_crowded`.
+    `stands_in_for` is whose place they say they come in, in their own words. `keys` are those of
+    the guests who waited with the same phone: who is among them under this name waits on. Raises
+    Problem `part_not_open` or `door_is_crowded`.
     """
     keep_open(meeting, *IN_THE_ROOM, counter="entries")  # one after the other, so the count holds
+    again = meeting.guests.filter(key__in=keys, name__iexact=name, state=State.WAITING)
+    if again.update(organisation=organisation, stands_in_for=stands_in_for):
+        return again.first()
     if meeting.guests.filter(state=State.WAITING).count() >= AT_THE_DOOR:
         raise Problem("door_is_crowded")
     return Guest.objects.create(

@@ -19,6 +19,7 @@ from mobilization.views.live import follow
 from mobilization.views.meetings import find_meeting
 from mobilization.views.room import find_meeting as find_own_meeting
 
+AT_THE_DOOR = "at_the_door"  # the session's key: keys of the guests who knocked with the phone
 ON_THIS_PHONE = "on_this_phone"  # the session's key: [{"name", "url"}] of whoever shares the phone
 
 
@@ -31,10 +32,16 @@ def join(request, code=""):
     """
     form = GuestForm(request.POST or None, initial={"code": code})
     meeting = meeting_by(request, form)
-    guest = stored(form, services.knock, beside="code", meeting=meeting)
+    keys = request.session.get(AT_THE_DOOR, [])
+    guest = stored(form, services.knock, beside="code", meeting=meeting, keys=keys)
     if guest:
+        request.session[AT_THE_DOOR] = [*(key for key in keys if key != guest.key), guest.key]
         return redirect("door", guest.key)
-    context = {"form": form, "shared": request.session.get(ON_THIS_PHONE, [])}
+    context = {
+        "form": form,
+        "shared": request.session.get(ON_THIS_PHONE, []),
+        "waiting": queries.waiting(keys) if keys else [],
+    }
     return render(request, "mobilization/guests/join.html", context)
 
 
@@ -66,8 +73,9 @@ def door(request, guest):
         url = presenter.room_of(found)
         share(request, found.person.name, url)
         return redirect(url)
-    context = {"guest": found, "meeting": found.meeting, "showing": found.state}
-    return follow(request, "mobilization/guests/door.html", found.state, lambda: context)
+    showing = presenter.showing_at_the_door(found)
+    context = {"guest": found, "meeting": found.meeting, "showing": showing}
+    return follow(request, "mobilization/guests/door.html", showing, lambda: context)
 
 
 def share(request, name, url):

@@ -98,6 +98,34 @@ def test_a_guest_knocks_waits_and_goes_on_by_itself(client, console, meeting):
     assert "You are checked in" in client.get(room).text
 
 
+def test_who_asks_again_under_the_same_name_waits_once(client, meeting):
+    door = knock(client, "ACDEFG").url
+    page = client.get(reverse("join"))
+    assert (door in page.text, "Nora Late, waiting to be let in" in page.text) == (True, True)
+
+    again = client.post(
+        reverse("join"), {"code": "ACDEFG", "name": "nora late", "organisation": "Late Optics"}
+    )
+    assert again.url == door
+    client.post(reverse("join"), {"code": "ACDEFG", "name": "Ben Carver"})  # the phone is shared
+    knock(type(client)(), "ACDEFG")  # a namesake with a phone of her own
+    assert list(Guest.objects.values_list("name", "organisation")) == [
+        ("Nora Late", "Late Optics"),
+        ("Ben Carver", ""),
+        ("Nora Late", ""),
+    ]
+
+
+def test_when_the_meeting_is_over_nobody_waits_at_its_door(client, console, meeting):
+    door = knock(client, "ACDEFG").url
+    page = client.get(door)
+    Meeting.objects.update(state="closed", code=None)
+
+    assert "The meeting is over" in follow(client, door, page).text
+    assert "waiting to be let in" not in client.get(reverse("join")).text
+    assert "at the door" not in console.get(act("console")).text
+
+
 def test_a_pass_leads_into_one_meeting_and_nowhere_else(client, console, meeting, guest):
     person = SeatFactory(group=meeting.group).person
     console.post(act("guest_let_in", guest.pk), {"person": person.pk})

@@ -45,7 +45,7 @@ def meter(*fields):
 
 
 def meter_all(form):
-    """`meter` for all fields with a limit of a form with many: each counts when it is nearly full."""
+    """`meter` for all fields of a form with many: each counts when it is nearly full."""
     limited = [field for field in form.fields.values() if "maxlength" in field.widget.attrs]
     meter(*limited)
     for field in limited:

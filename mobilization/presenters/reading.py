@@ -75,7 +75,7 @@ def standing(meeting):
 
 
 def prompt(which, without):
-    """What the recorder does in this round; once the cards are round, `without` one are asked too."""
+    """What the recorder does in this round; in the end those `without` a card are asked, too."""
     if not without or which == "first":
         return PROMPTS[which]
     return format_lazy("{} {}", PROMPTS[which], WITHOUT % {"count": without})

@@ -247,12 +247,12 @@ def page(group, number):
 
 def standing_of(meeting):
     """Where a planned meeting stands, and how many are expected and present."""
-    accepted, seats = queries.expected(meeting.group)
+    coming, seats = queries.expected(meeting.group)
     return {
         **agendas.agenda(meeting),
         "hint": hint(meeting),
         "parts": parts(meeting),
-        "accepted": accepted,
+        "coming": coming,
         "seats": seats,
         "present_count": meeting.attendances.count(),
     }

@@ -125,7 +125,7 @@ def answers(group):
 
 
 def expected(group):
-    """How many said yes, of how many on the list: (accepted, seats)."""
-    accepted = Count("pk", filter=Q(invitation__state=Invitation.State.ACCEPTED))
-    counts = group.seats.aggregate(accepted=accepted, seats=Count("pk"))
-    return counts["accepted"], counts["seats"]
+    """How many come, of how many on the list: (who said yes and the co-chairs, seats)."""
+    comes = Q(invitation__state=Invitation.State.ACCEPTED) | Q(role=Seat.Role.CO_CHAIR)
+    counts = group.seats.aggregate(coming=Count("pk", filter=comes), seats=Count("pk"))
+    return counts["coming"], counts["seats"]

@@ -25,8 +25,12 @@ def find_own(request, plan_id):
 
 @by_personal_link
 def plan_list(request, token):
-    rows = presenter.rows(queries.readable_by(request.actor), presenter.place_of(request))
-    context = {"groups": presenter.by_cluster(rows)}
+    place = presenter.place_of(request)
+    rows = presenter.rows(queries.readable_by(request.actor), place)
+    context = {
+        "entries": presenter.teams_to_start(request.actor, place),
+        "groups": presenter.by_cluster(rows),
+    }
     return render(request, "mobilization/plans/personal_list.html", context)
 
 

@@ -2,7 +2,7 @@
 
 from mobilization.presenters.plans.advice import a_year_after, hints_on, lights
 from mobilization.presenters.plans.comparison import compare
-from mobilization.presenters.plans.entries import entries
+from mobilization.presenters.plans.entries import entries, teams_to_start
 from mobilization.presenters.plans.pages import content, every_need, page, timeline_of, way_back
 from mobilization.presenters.plans.places import place_of
 from mobilization.presenters.plans.promises import unclear
@@ -33,6 +33,7 @@ __all__ = [
     "rows",
     "rows_of_group",
     "rows_of_meeting",
+    "teams_to_start",
     "timeline_of",
     "unclear",
     "way_back",

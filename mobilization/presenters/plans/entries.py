@@ -15,11 +15,15 @@ def entries(link):
     person = link.person
     place = Place(link.token, "personal_")
     return [
-        *(to_start(team, place) for team in queries.open_teams_of(person)),
+        *teams_to_start(person, place),
         *(to_write(plan, place) for plan in queries.plans_of_member(person)),
         *to_decide(person, place),
         *to_read(person, place),
     ]
+
+
+def teams_to_start(person, place):
+    return [to_start(team, place) for team in queries.open_teams_of(person)]
 
 
 def to_start(team, place):

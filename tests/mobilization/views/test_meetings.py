@@ -129,8 +129,9 @@ def test_answers_are_counted_while_they_speak_of_this_meeting(group, sign_in, nu
     MeetingFactory(group=group, number=number, state=state)
     seat = SeatFactory(group=group)
     InvitationFactory(seat=seat, state="accepted", answered_at=MEETING_AT)
+    SeatFactory(group=group, role="co_chair")  # comes without being asked
     page = sign_in().get(reverse("meeting", args=["here", "optics", number])).content.decode()
-    assert ("1 of 1 on the list will come." in page) is told
+    assert ("2 of 2 on the list will come." in page) is told
 
 
 def test_meeting_2_shows_the_plans_of_the_group(group, sign_in):

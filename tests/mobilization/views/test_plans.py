@@ -629,9 +629,16 @@ def test_a_personal_list_takes_the_same_queries(client, plan, rows, django_asser
         decided(sibling(plan))
     decided(plan)
     address = by_link("personal_plan_list", leader(plan.initiative))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get(address)
     assert len(page.context["groups"][0][1]) == rows
+
+
+def test_the_list_leads_a_team_without_a_plan_to_its_start(client):
+    team = TeamFactory()
+    page = client.get(by_link("personal_plan_list", team.champion)).text
+    assert by_link("personal_plan_start", team.champion, team.pk) in page
+    assert "There is no plan to read yet." not in page
 
 
 def decided(plan):

@@ -20,11 +20,10 @@ def sign(*, group, statement, by):
     ensure(by, "mobilization.sign_blueprint", group)
     if not has_approved_plan(group):
         raise Problem("no_approved_plan")
-    if Blueprint.objects.filter(group=group, statement=statement, signed_by=by).exists():
-        return group.blueprint
-    blueprint, first = Blueprint.objects.update_or_create(
-        group=group,
-        defaults={"statement": statement, "signed_by": by, "signed_at": timezone.now()},
-    )
-    record_move(blueprint, "sign", before="" if first else "signed", after="signed", by=by)
+    words, at = {"statement": statement, "signed_by": by}, timezone.now()
+    blueprints = Blueprint.objects.filter(group=group)
+    blueprint, first = blueprints.get_or_create(group=group, defaults={**words, "signed_at": at})
+    if first or blueprints.exclude(**words).update(**words, signed_at=at):
+        record_move(blueprint, "sign", before="" if first else "signed", after="signed", by=by)
+    blueprint.refresh_from_db()
     return blueprint

@@ -86,3 +86,15 @@ def test_two_who_sign_at_once_leave_one_statement(group):
 
     assert problems(results) == []
     assert Blueprint.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("before", ["", "Other words."])
+def test_words_that_are_sent_eight_times_at_once_are_signed_once(group, chair, before):
+    if before:
+        blueprints.sign(group=group, statement=before, by=chair)
+
+    results = race(*[lambda: blueprints.sign(group=group, statement=WORDS, by=chair)] * 8)
+
+    assert {result.statement for result in results} == {WORDS}
+    assert history_of(Blueprint.objects.get()).count() == (2 if before else 1)

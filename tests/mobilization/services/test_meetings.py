@@ -11,6 +11,7 @@ from tests.factories.accounts import OrganisationFactory, PersonFactory, member
 from tests.factories.process import (
     BallotFactory,
     CardFactory,
+    ClusterGroupFactory,
     MeetingFactory,
     RequirementFactory,
     SeatFactory,
@@ -231,4 +232,22 @@ def test_a_walk_in_sent_eight_times_at_once_is_one_person():
         ).person_id
 
     assert len(set(race(*[send] * 8))) == 1
+    assert (Person.objects.count(), Organisation.objects.count()) == (1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_walks_into_two_meetings_at_once_is_one_person():
+    first = MeetingFactory(state="check_in")
+    other = ClusterGroupFactory(cluster__initiative=first.initiative)
+    second = MeetingFactory(group=other, state="check_in")
+    recorder = recorder_of(first)
+
+    def into(meeting):
+        return lambda: (
+            meetings.walk_in(
+                meeting=meeting, name="Nora Late", organisation="Example Optics", by=recorder
+            ).person_id
+        )
+
+    assert len(set(race(*[into(first), into(second)] * 4))) == 1
     assert (Person.objects.count(), Organisation.objects.count()) == (1, 1)

@@ -19,9 +19,13 @@ from core.guide.meetings import (
     invited_in_time,
     meeting_length,
     meetings_a_month_apart,
+    plans_are_decided,
+    presentation_is_over,
     presenters_confirmed,
     priority_areas,
+    teams_are_heard,
     teams_have_dates,
+    teams_have_plans,
 )
 from core.guide.people import (
     co_chairs,
@@ -65,9 +69,13 @@ __all__ = [
     "outcomes",
     "participants",
     "participants_here",
+    "plans_are_decided",
+    "presentation_is_over",
     "presenters_confirmed",
     "priority_areas",
     "region",
+    "teams_are_heard",
     "teams_have_dates",
+    "teams_have_plans",
     "years_compared",
 ]

@@ -103,3 +103,44 @@ def copies_ready(ready, plans):
     )
     light = GREEN if plans and ready == plans else AMBER
     return Advice(light, sentence % {"ready": ready, "plans": plans}, _("Part II, Step 5"))
+
+
+def place_of_later_meeting(number):
+    """Where the Guide tells of Meeting 2 or 3."""
+    return _("Part II, Step 6") if number == 3 else _("Part II, Step 5")
+
+
+def presentation_is_over(on, number):
+    """A presentation is ended before the meeting is (Part II, Steps 5 and 6)."""
+    sentence = (
+        _("A presentation is still running.") if on else _("No presentation is running any more.")
+    )
+    return Advice(AMBER if on else GREEN, sentence, place_of_later_meeting(number))
+
+
+def teams_are_heard(heard, total, number):
+    """Every team presents, adds to it, and is asked (Part II, Steps 5 and 6)."""
+    sentence = ngettext(
+        "%(heard)d of %(total)d team has been heard.",
+        "%(heard)d of %(total)d teams have been heard.",
+        total,
+    )
+    light = GREEN if heard == total else AMBER
+    figures = {"heard": heard, "total": total}
+    return Advice(light, sentence % figures, place_of_later_meeting(number))
+
+
+def plans_are_decided(undecided, number):
+    """The group decides on each plan before it parts (Part II, Steps 5 and 6)."""
+    sentence = ngettext(
+        "%(count)d plan is not decided on.", "%(count)d plans are not decided on.", undecided
+    )
+    light = AMBER if undecided else GREEN
+    return Advice(light, sentence % {"count": undecided}, place_of_later_meeting(number))
+
+
+def teams_have_plans(without, number):
+    """A team brings a plan, or goes on with another one, or ends (Part II, Steps 5 and 6)."""
+    sentence = ngettext("%(count)d team has no plan.", "%(count)d teams have no plan.", without)
+    light = AMBER if without else GREEN
+    return Advice(light, sentence % {"count": without}, place_of_later_meeting(number))

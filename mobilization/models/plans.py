@@ -122,8 +122,9 @@ PROCESS = Process(
     ),
 )
 
-# The meeting that decides on a plan, by the state that the plan is in.
-MEETING_OF_STATE = {State.CONCEPTUAL: 2, State.ACTION: 3}
+# The meetings that decide on a plan, by the state that the plan is in. What Meeting 2 has left open
+# Meeting 3 can take forward, merge or end.
+MEETINGS_OF_STATE = {State.CONCEPTUAL: (2, 3), State.ACTION: (3,)}
 CLOSED_STATES = (State.MERGED, State.DISBANDED)
 # The four-part test of an outcome, and why it was judged so; then by whom and when.
 JUDGED = ("is_clear", "is_compelling", "is_outcome", "within_a_year", "judgment")

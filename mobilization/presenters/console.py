@@ -12,9 +12,11 @@ from mobilization.presenters import (
     floor,
     forming,
     gates,
+    groups,
     guests,
     huddle,
     meetings,
+    plans,
     presentations,
     reading,
     requirements,
@@ -80,16 +82,20 @@ STILL = {
 }
 
 
-def live_of(meeting):
-    """Meetings 2 and 3 end with plans, which stand on the meeting's page."""
-    ends_with_plans = meeting.number > 1 and meeting.state == State.CLOSED
-    return {} if ends_with_plans else LIVE[meeting.state](meeting)
+def live_of(meeting, actor):
+    """Meetings 2 and 3 end with plans, which stand on the meeting's page, and 3 with the group."""
+    if meeting.number == 1 or meeting.state != State.CLOSED:
+        return LIVE[meeting.state](meeting)
+    return {
+        "left_open": plans.left_open_of(meeting.group),
+        "closing": groups.closing(meeting.group, actor) if meeting.number == 3 else None,
+    }
 
 
 def page(meeting, process, actor):
     """The console's context for `actor`; `process` is the meeting's table of moves."""
     forward, back = meetings.moves(meeting, process.open_to(meeting, actor))
-    live = live_of(meeting)
+    live = live_of(meeting, actor)
     return {
         "meeting": meeting,
         "title": meetings.TITLES[meeting.number],
@@ -97,7 +103,7 @@ def page(meeting, process, actor):
         "parts": meetings.parts(meeting),
         "forward": forward,
         "back": back,
-        "unmet": gates.unmet(meeting, forward.name) if forward else [],
+        "unmet": gates.unmet(meeting, forward.name, live.get("turns")) if forward else [],
         "reasons": gates.reasons(meeting),
         "present_count": meeting.attendances.count(),
         "showing": meeting.state,

@@ -142,7 +142,7 @@ def on_console(meeting):
         "go_on": way(on or coming, FORWARD),
         "go_back": way(on or last, BACK),
         "end_early": end_early(on),
-        "prompt": prompt(on, coming, meeting.number),
+        "prompt": prompt(on, coming, found["turns"], meeting.number),
         "unnamed": [turn for turn in found["turns"] if unnamed(turn)],
         "to_name": next((turn for turn in (on or coming,) if turn and unnamed(turn)), None),
         "charted": charted,
@@ -196,12 +196,25 @@ PROMPTS = {
 COMMITMENT = gettext_lazy("Is there enough commitment to carry it out? Ask for names.")
 
 
-def prompt(on, coming, number):
+AFTERWARDS = {
+    2: gettext_lazy(
+        "Every plan is decided on. Hand out the worksheets, have each team say when it meets next, "
+        "and close the meeting."
+    ),
+    3: gettext_lazy(
+        "Every plan is decided on. Thank the people, and close the meeting; then close the group."
+    ),
+}
+
+
+def prompt(on, coming, turns, number):
     """What a facilitator does now, in one or two sentences."""
     if on:
         return prompt_on(on, number)
     if coming:
         return prompt_before(coming)
+    if not any(turn.plan is None or turn.is_undecided_in(number) for turn in turns):
+        return AFTERWARDS[number]
     return _(
         "Every team is heard. Read each flip chart back and ask for more. Then the group decides "
         "on each plan."

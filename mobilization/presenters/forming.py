@@ -38,7 +38,7 @@ def forming(meeting):
         "away": [seat.person for seat in seats if not seat.is_present],
         "drafting": [(way.value, way.label, way == meeting.drafting) for way in Drafting],
         "leaving": [
-            guide.teams_have_dates(dated, len(formed)),
+            *([guide.teams_have_dates(dated, len(formed))] if formed else []),
             guide.drafting_is_chosen(bool(meeting.drafting)),
         ],
         "undated": [row for row in formed if not row.next_date],

@@ -1,6 +1,7 @@
 """The words around groups, on their pages and on a co-chair's personal home."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from clusters.queries import industry_titles
 from core import guide
 from core.access import may
-from mobilization.models import ClusterGroup, LeadershipSeat, Seat
+from mobilization.models import ClusterGroup, LeadershipSeat, Meeting, Seat
 from mobilization.models.groups import PROCESS
 from mobilization.presenters.personal import Entry
 from mobilization.queries import groups as lists
@@ -71,6 +72,7 @@ def group_page(group, actor):
         "may_change": may(actor, "mobilization.change_groups", group),
         "process": PROCESS,
         "moves": moves_open_to(group, actor),
+        "closing": closing(group, actor),
     }
 
 
@@ -89,6 +91,37 @@ def moves_open_to(group, actor):
     if group.state == ClusterGroup.State.OPEN and moves and not lists.is_done(group):
         return []
     return moves
+
+
+@dataclass(frozen=True)
+class Closing:
+    """The close of a group whose third meeting is over: who does it, or what comes first."""
+
+    sentence: str
+    is_done: bool
+    is_yours: bool
+
+
+def closing(group, actor):
+    """The Closing that is ahead of the group, or None: before Meeting 3 is over, or once closed."""
+    third = group.meetings.filter(number=3, state=Meeting.State.CLOSED)
+    if group.state != ClusterGroup.State.OPEN or not third.exists():
+        return None
+    is_done = lists.is_done(group)
+    is_yours = bool(PROCESS.open_to(group, actor))
+    if not is_done:
+        sentence = _(
+            "Before the group is closed, its meetings are closed and each of its plans is decided "
+            "on."
+        )
+    elif is_yours:
+        sentence = _("The three meetings are over, and every plan is decided on.")
+    else:
+        sentence = _(
+            "The three meetings are over, and every plan is decided on. A facilitator or the "
+            "project manager closes the group."
+        )
+    return Closing(sentence, is_done, is_yours)
 
 
 def coverage(group, seats):

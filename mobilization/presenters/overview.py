@@ -76,7 +76,7 @@ def next_step(cluster, initiative):
     group = getattr(cluster, "group", None)
     if group is None:
         return to_choose(cluster, initiative)
-    for look in (to_invite, to_meet, to_decide):
+    for look in (to_invite, to_meet, to_settle, to_decide):
         step = look(cluster, group, initiative)
         if step:
             return step
@@ -124,7 +124,7 @@ def to_meet(cluster, group, initiative):
         state = getattr(cluster, f"meeting_{number}")
         if state == "closed":
             continue
-        if number == 3 and not (cluster.conceptual or cluster.action):
+        if number == 3 and not (cluster.conceptual or cluster.action or cluster.without_plan):
             return None
         if cluster.team_to_write and state in (None, "planned"):
             return to_write(cluster, initiative, number)
@@ -152,6 +152,21 @@ def meeting_words(number, state):
     if state == "planned":
         return _("Meeting %(number)d is planned.") % values, _("Prepare the meeting")
     return _("Meeting %(number)d is going on.") % values, _("Go to the room")
+
+
+def to_settle(cluster, group, initiative):
+    """While the three meetings are over and none has decided on some plan."""
+    open_plans = cluster.conceptual + cluster.action
+    if not open_plans:
+        return None
+    sentence = ngettext(
+        "%(count)d plan is not decided on, and Meeting 3 is closed.",
+        "%(count)d plans are not decided on, and Meeting 3 is closed.",
+        open_plans,
+    )
+    url = reverse("meeting", args=[initiative.slug, cluster.slug, 3])
+    words = sentence % {"count": open_plans}
+    return Next(MEETING_3, words, _("Open Meeting 3 again"), FACILITATORS, url)
 
 
 def to_decide(cluster, group, initiative):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from core import guide
 from core.times import appointment
 from mobilization.models import Copies, Presentation, Team
+from mobilization.models.plans import MEETINGS_OF_STATE
 from mobilization.models.presentations import ON
 from mobilization.presenters.kits import spare
 from mobilization.presenters.personal import Entry
@@ -63,6 +64,10 @@ class Turn:
     @property
     def is_on(self):
         return self.state in ON
+
+    def is_undecided_in(self, number):
+        """True if Meeting `number` is to decide on the plan; Meeting 3 also on what 2 has left."""
+        return self.plan is not None and number in MEETINGS_OF_STATE.get(self.plan.state, ())
 
     @property
     def others(self):

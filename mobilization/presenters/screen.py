@@ -68,7 +68,7 @@ def forming(meeting):
 
 
 def ending(meeting):
-    found = teams.results(meeting) if meeting.number == 1 else floor.on_screen(meeting)
+    found = teams.results(meeting) if meeting.number == 1 else floor.floor(meeting)
     return found | meetings.following(meeting)
 
 

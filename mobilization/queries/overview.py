@@ -3,7 +3,7 @@
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from mobilization.models import Invitation, Meeting, Plan, TeamInvitation
+from mobilization.models import Invitation, Meeting, Plan, Team, TeamInvitation
 from mobilization.models.plans import CLOSED_STATES
 from mobilization.queries.team_invitations import outside
 
@@ -11,9 +11,9 @@ from mobilization.queries.team_invitations import outside
 def clusters_with_standing(initiative):
     """The initiative's clusters, each with the counts and states that tell where it stands.
 
-    Adds the counts of ANSWERS and PLANS, meeting_1 to meeting_3 (a state, or None) and
-    team_to_write (the id of a team whose letters to absent invitees wait, or None); the group,
-    letter and blueprint come along where they exist.
+    Adds the counts of ANSWERS and PLANS, without_plan (how many teams have none), meeting_1 to
+    meeting_3 (a state, or None) and team_to_write (the id of a team whose letters to absent
+    invitees wait, or None); the group, letter and blueprint come along where they exist.
     """
     return (
         initiative.clusters.select_related("group__letter", "group__blueprint")
@@ -21,6 +21,7 @@ def clusters_with_standing(initiative):
             **{f"meeting_{number}": meeting_state(number) for number in (1, 2, 3)},
             **{name: invitations(condition) for name, condition in ANSWERS.items()},
             **{name: plans(condition) for name, condition in PLANS.items()},
+            without_plan=teams_without_plan(),
             team_to_write=team_with_letters(),
         )
         .order_by("name")
@@ -68,6 +69,11 @@ def invitations(condition):
 def plans(condition):
     rows = Plan.objects.filter(condition, team__priority__meeting__group__cluster=OuterRef("pk"))
     return count_of(rows, "team__priority__meeting__group__cluster")
+
+
+def teams_without_plan():
+    rows = Team.objects.filter(plan=None, priority__meeting__group__cluster=OuterRef("pk"))
+    return count_of(rows, "priority__meeting__group__cluster")
 
 
 def count_of(rows, key):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.shortcuts import get_object_or_404
 
 from mobilization.models import (
@@ -17,7 +17,7 @@ from mobilization.models import (
     Team,
     TeamMember,
 )
-from mobilization.models.plans import CLOSED_STATES, JUDGE, JUDGED
+from mobilization.models.plans import CLOSED_STATES, JUDGE, JUDGED, MEETINGS_OF_STATE
 
 GROUP = "team__priority__meeting__group"
 
@@ -38,10 +38,22 @@ PARTS = {
 
 
 def in_initiative(initiative):
-    """The initiative's plans with their team, group and place."""
-    return Plan.objects.filter(**{f"{GROUP}__cluster__initiative": initiative}).select_related(
+    """The initiative's plans with their team, group and place, and which meetings are over."""
+    plans = Plan.objects.filter(**{f"{GROUP}__cluster__initiative": initiative}).select_related(
         f"{GROUP}__cluster__initiative", "team__champion", "team__convener", "merged_into"
     )
+    return plans.annotate(**{f"is_over_{number}": is_over(number) for number in (2, 3)})
+
+
+def is_over(number):
+    closed = Meeting.objects.filter(number=number, state=Meeting.State.CLOSED)
+    return Exists(closed.filter(group=OuterRef(GROUP)))
+
+
+def meeting_ahead(plan):
+    """The number of the meeting that decides on the plan next; None where none is left."""
+    numbers = MEETINGS_OF_STATE.get(plan.state, ())
+    return next((number for number in numbers if not getattr(plan, f"is_over_{number}")), None)
 
 
 def of_group(group):
@@ -138,6 +150,11 @@ def meetings_at_plans(group):
     """The numbers of the group's meetings that are at their plans now."""
     at_plans = Meeting.objects.filter(group=group, state=Meeting.State.DECIDING)
     return set(at_plans.values_list("number", flat=True))
+
+
+def undecided(group):
+    """The group's plans on which a meeting decides."""
+    return of_group(group).filter(state__in=MEETINGS_OF_STATE)
 
 
 def teams_without_plan():

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from core.problems import Problem
 from mobilization.models import Commitment, Decision, Meeting, Plan
-from mobilization.models.plans import MEETING_OF_STATE
+from mobilization.models.plans import MEETINGS_OF_STATE
 from mobilization.queries.commitments import unclear as unclear_commitments
 
 
@@ -35,12 +35,15 @@ EDITED_SINCE_THE_DECISION = Gate(
 
 
 def in_its_meeting(plan):
-    """The gate of a decision in the room: the meeting for this state of plan is at its plans."""
-    number = MEETING_OF_STATE.get(plan.state, 3)
+    """The gate of a decision in the room: a meeting for this state of plan is at its plans."""
+    numbers = MEETINGS_OF_STATE.get(plan.state, (3,))
     meetings = Meeting.objects.filter(
-        group=plan.team.group, number=number, state=Meeting.State.DECIDING
+        group=plan.team.group, number__in=numbers, state=Meeting.State.DECIDING
     )
-    return Gate(Q(Exists(meetings)), "meeting_not_deciding", {"number": number})
+    closed = Meeting.objects.filter(group=plan.team.group, state=Meeting.State.CLOSED)
+    over = set(closed.values_list("number", flat=True))
+    ahead = next((number for number in numbers if number not in over), numbers[-1])
+    return Gate(Q(Exists(meetings)), "meeting_not_deciding", {"number": ahead})
 
 
 def all_clear(known):

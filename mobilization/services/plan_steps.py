@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from core.workflow import record_move
 from mobilization.models import Meeting, Plan, PlanVersion, Presentation, Team, TeamMember
-from mobilization.models.plans import MEETING_OF_STATE, PROCESS
+from mobilization.models.plans import MEETINGS_OF_STATE, PROCESS
 from mobilization.models.presentations import ON
 from mobilization.queries.plans import PARTS
 from mobilization.services import deeds
@@ -44,8 +44,8 @@ def noted(plan, move, *, by, rows=()):
 
 def meeting_at(plan):
     """The meeting that is at this plan now, or None."""
-    numbers = {MEETING_OF_STATE.get(plan.state)}
-    meetings = Meeting.objects.filter(group=plan.team.group.pk, number__in=numbers - {None})
+    numbers = MEETINGS_OF_STATE.get(plan.state, ())
+    meetings = Meeting.objects.filter(group=plan.team.group.pk, number__in=numbers)
     return meetings.filter(state=Meeting.State.DECIDING).first()
 
 
@@ -60,6 +60,7 @@ def split_off(team):
     return [
         Team.objects.filter(split_from=team),
         TeamMember.objects.filter(team__split_from=team),
+        Presentation.objects.filter(team__split_from=team),
         Plan.objects.filter(team__split_from=team),
         PlanVersion.objects.filter(**beside),
         *(model.objects.filter(**beside) for model, _names in PARTS.values()),

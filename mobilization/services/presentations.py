@@ -155,6 +155,18 @@ def end_with(team, *, by):
         set_timer(turn.meeting, "end", 0)
 
 
+def hear_with(team, part, meeting):
+    """What is split off a plan that was presented was heard with it: `part` has no turn to come."""
+    turns = Presentation.objects.filter(team=team, meeting=meeting)
+    if turns.exclude(state=Presentation.State.WAITING).exists():
+        Presentation.objects.create(
+            team=part,
+            meeting=meeting,
+            state=Presentation.State.HEARD,
+            turned_at=timezone.now(),
+        )
+
+
 def hold(meeting, *states, by):
     """One change of the turns after the other."""
     ensure(by, "mobilization.run_meeting", meeting)

@@ -6,7 +6,7 @@ from core.problems import Problem, refused_as
 from core.workflow import record_move
 from mobilization.models import Plan, Team
 from mobilization.queries.plans import PARTS, content_of
-from mobilization.services import plan_moves, plan_steps, plan_texts, plans
+from mobilization.services import plan_moves, plan_steps, plan_texts, plans, presentations
 from mobilization.services.plan_gates import in_its_meeting
 from mobilization.services.teams import add_members, require_leaders
 
@@ -26,9 +26,11 @@ def split(*, plan, version, title, lines, champion, members=(), by, note=""):
     stays, goes = divided(content_of(plan), lines)
     if not stays["outcomes"] or not goes["outcomes"]:
         raise Problem("split_leaves_nothing")
+    meeting = plan_steps.meeting_at(plan)
     with plan_steps.noted(plan, "split", by=by, rows=plan_steps.split_off(plan.team)):
         plan_moves.make(plan, "split", by=by, note=note, gates=[in_its_meeting(plan)])
         new = begin(plan, title, goes, team_beside(plan.team, title, champion, members), by)
+        presentations.hear_with(plan.team, new.team, meeting)
         record_move(new, "split_off", before="", after=new.state, by=by, note=plan.title)
         plan_texts.keep_version(new, by)
         plans.save(plan=plan, version=version, content=stays, by=by)

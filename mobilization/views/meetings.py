@@ -11,7 +11,7 @@ from core.forms import stored
 from core.problems import Problem
 from mobilization.forms.meetings import MeetingForm, ReasonForm, WalkInForm
 from mobilization.models import Attendance
-from mobilization.presenters import gates, letters, plans, teams
+from mobilization.presenters import gates, groups, letters, plans, teams
 from mobilization.presenters import meetings as presenter
 from mobilization.queries import meetings as queries
 from mobilization.services import excuses, planning
@@ -56,9 +56,19 @@ def part_of_the_page(request, meeting):
     """The meeting's moves, and what it came to: teams of the first, plans of the later ones."""
     context = {"process": services.process_of(meeting)}
     if meeting.number > 1:
-        place = plans.place_of(request)
-        return context | {"plan_rows": plans.rows_of_meeting(meeting, place, request.actor)}
+        return context | decided_on(request, meeting)
     return context | (teams.results(meeting) if meeting.state == meeting.State.CLOSED else {})
+
+
+def decided_on(request, meeting):
+    """The plans of Meeting 2 or 3, what was left open, and after 3 the close of the group."""
+    rows = plans.rows_of_meeting(meeting, plans.place_of(request), request.actor)
+    is_last = meeting.number == 3 and meeting.state == meeting.State.CLOSED
+    return {
+        "plan_rows": rows,
+        "left_open": plans.left_open(row.plan for row in rows),
+        "closing": groups.closing(meeting.group, request.actor) if is_last else None,
+    }
 
 
 @requires("mobilization.plan_meetings")

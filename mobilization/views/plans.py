@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from core import jobs
-from core.access import requires
+from core.access import may, requires
 from core.problems import Problem
 from mobilization.documents.plans import KINDS
 from mobilization.forms.plans import move_form
@@ -45,9 +45,12 @@ def plan_list(request, initiative):
 @requires("mobilization.view_process")
 def group_plans(request, initiative, cluster):
     group = find_group(request, cluster)
+    rows = presenter.rows_of_group(group, presenter.place_of(request), request.actor)
     context = {
         "group": group,
-        "plan_rows": presenter.rows_of_group(group, presenter.place_of(request), request.actor),
+        "plan_rows": rows,
+        "left_open": presenter.left_open(row.plan for row in rows),
+        "may_run": may(request.actor, "mobilization.run_meeting", group),
         "teams": queries.open_teams_of_group(group),
     }
     return render(request, "mobilization/plans/group.html", context)

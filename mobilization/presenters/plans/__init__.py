@@ -3,6 +3,7 @@
 from mobilization.presenters.plans.advice import a_year_after, hints_on, lights
 from mobilization.presenters.plans.comparison import compare
 from mobilization.presenters.plans.entries import entries, teams_to_start
+from mobilization.presenters.plans.left_open import left_open, left_open_of
 from mobilization.presenters.plans.pages import content, every_need, page, timeline_of, way_back
 from mobilization.presenters.plans.places import place_of
 from mobilization.presenters.plans.promises import unclear
@@ -26,6 +27,8 @@ __all__ = [
     "entries",
     "every_need",
     "hints_on",
+    "left_open",
+    "left_open_of",
     "lights",
     "page",
     "parts",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from mobilization.models.plans import MEETING_OF_STATE, PROCESS
+from mobilization.models.plans import MEETINGS_OF_STATE, PROCESS
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class Action:
 
 
 def decisions_in_the_room(plan, place, actor, open_numbers, *, alone):
-    """The moves of a plan while its meeting is at it; what is `alone` is not merged."""
-    if MEETING_OF_STATE.get(plan.state) not in open_numbers:
+    """The moves of a plan while a meeting is at it; what is `alone` is not merged."""
+    if open_numbers.isdisjoint(MEETINGS_OF_STATE.get(plan.state, ())):
         return []
     return [
         Action(step.label, place.url("plan_move", plan.pk, step.name))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from mobilization.models import Decision, Plan
-from mobilization.models.plans import CLOSED_STATES
+from mobilization.models.plans import CLOSED_STATES, MEETINGS_OF_STATE
 from mobilization.presenters.plans.places import Action, decisions_in_the_room
 from mobilization.queries import plans as queries
 
@@ -93,13 +93,32 @@ def latest_decision(plan):
     return plan.decided[-1].decision if plan.decided else None
 
 
+UNDECIDED = {
+    (State.CONCEPTUAL, 2): gettext_lazy(
+        "The team drafts it; Meeting 2 decides whether it goes forward."
+    ),
+    (State.CONCEPTUAL, 3): gettext_lazy(
+        "Meeting 2 has not decided on it. Meeting 3 can take it forward, merge or disband it."
+    ),
+    (State.ACTION, 3): gettext_lazy(
+        "The team fills it in; Meeting 3 decides whether it goes forward."
+    ),
+    (State.CONCEPTUAL, None): gettext_lazy(
+        "No meeting has decided on it. Open Meeting 3 again to decide."
+    ),
+    (State.ACTION, None): gettext_lazy(
+        "Meeting 3 has not decided on it. Open Meeting 3 again to decide."
+    ),
+}
+
+
 def where_it_stands(plan):
     """One sentence: what is next for the plan and who holds it."""
     if plan.state == State.MERGED:
         return _("Merged into “%(title)s”.") % {"title": plan.merged_into.title}
+    if plan.state in MEETINGS_OF_STATE:
+        return UNDECIDED[plan.state, queries.meeting_ahead(plan)]
     return {
-        State.CONCEPTUAL: _("The team drafts it; Meeting 2 decides whether it goes forward."),
-        State.ACTION: _("The team fills it in; Meeting 3 decides whether it goes forward."),
         State.WITH_LEADERSHIP: _("It waits for the Leadership Group's decision."),
         State.APPROVED: _("The Leadership Group has approved it."),
         State.WITHHELD: _("The team meets the conditions in the plan and sends it again."),

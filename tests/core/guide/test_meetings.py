@@ -34,3 +34,25 @@ def test_every_team_has_a_presenter_who_confirmed(confirmed, teams, light):
 @pytest.mark.parametrize(("minutes", "light"), [(119, "amber"), (120, "green"), (165, "green")])
 def test_a_meeting_lasts_two_hours(minutes, light):
     assert guide.meeting_length(minutes).light == light
+
+
+@pytest.mark.parametrize(
+    ("rule", "light"),
+    [
+        (guide.presentation_is_over(True, 2), AMBER),
+        (guide.presentation_is_over(False, 2), GREEN),
+        (guide.teams_are_heard(1, 2, 2), AMBER),
+        (guide.teams_are_heard(2, 2, 2), GREEN),
+        (guide.plans_are_decided(1, 2), AMBER),
+        (guide.plans_are_decided(0, 2), GREEN),
+        (guide.teams_have_plans(1, 2), AMBER),
+        (guide.teams_have_plans(0, 2), GREEN),
+    ],
+)
+def test_nothing_is_left_open_where_teams_present(rule, light):
+    assert rule.light == light
+
+
+@pytest.mark.parametrize(("number", "place"), [(2, "Part II, Step 5"), (3, "Part II, Step 6")])
+def test_meetings_2_and_3_have_a_place_of_their_own(number, place):
+    assert guide.teams_are_heard(0, 1, number).place == place

@@ -3,7 +3,7 @@ import pytest
 from mobilization.models import Feedback, Presentation
 from mobilization.presenters import floor
 from tests.factories.plans import plan_in, sibling
-from tests.factories.process import CommitmentFactory, SeatFactory, TeamFactory
+from tests.factories.process import CommitmentFactory, MeetingFactory, SeatFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +44,23 @@ def test_one_is_on_one_comes_next_and_the_last_is_who_was_heard_last(plan, meeti
     at(plan, meeting, "heard", turned_at="2027-03-04T13:20Z")
     at(third, meeting, "heard", turned_at="2027-03-04T13:40Z")
     assert titles(floor.floor(meeting)) == [None, second.title, third.title]
+
+
+@pytest.mark.parametrize(
+    ("number", "state", "said"),
+    [
+        (2, "conceptual", "Then the group decides on each plan."),
+        (2, "action", "and close the meeting."),
+        (3, "action", "Then the group decides on each plan."),
+        (3, "with_leadership", "then close the group."),
+    ],
+)
+def test_once_all_is_decided_the_console_leads_to_the_close(number, state, said):
+    plan = plan_in(state)
+    plan.team.group.meetings.exclude(number=1).delete()
+    meeting = MeetingFactory(group=plan.team.group, number=number, state="deciding")
+    at(plan, meeting, "heard")
+    assert floor.on_console(meeting)["prompt"].endswith(said)
 
 
 def test_what_is_presented_is_goal_outcomes_and_of_an_action_plan_who_committed():

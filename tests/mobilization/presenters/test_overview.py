@@ -116,6 +116,25 @@ def test_after_the_meetings_the_plans_decide(state, sentence):
     assert next_of(group.initiative).sentence == sentence
 
 
+@pytest.mark.parametrize("state", [Plan.State.CONCEPTUAL, Plan.State.ACTION])
+def test_what_no_meeting_has_decided_on_waits_for_meeting_3_to_be_opened_again(state):
+    group = group_with_letter()
+    hold_meetings(group, *[Meeting.State.CLOSED] * 3)
+    plan_of(group, state)
+    step = next_of(group.initiative)
+    assert step.sentence == "1 plan is not decided on, and Meeting 3 is closed."
+    assert step.action == "Open Meeting 3 again"
+    page = f"/i/{group.initiative.slug}/groups/{group.cluster.slug}/meetings/3/"
+    assert (str(step.holder.label), step.url) == ("Facilitators", page)
+
+
+def test_a_team_without_a_plan_comes_to_meeting_3_too():
+    group = group_with_letter()
+    hold_meetings(group, *[Meeting.State.CLOSED] * 2)
+    TeamFactory(priority=PriorityFactory(meeting=group.meetings.get(number=1)))
+    assert next_of(group.initiative).sentence == "Meeting 3 has no date yet."
+
+
 def test_a_signed_statement_ends_the_way():
     group = group_with_letter()
     hold_meetings(group, *[Meeting.State.CLOSED] * 3)

@@ -40,7 +40,7 @@ def test_what_is_written_and_decided_after_a_meeting_does_not_change_its_summary
         plan_moves.take_forward(plan=plan, by=by)
         plan_moves.disband(plan=ended, note="Nobody is free.", by=by)
         stood = told(meeting)
-        meetings.move(meeting=meeting, name="close", by=by)
+        meetings.move(meeting=meeting, name="close", note="All was said before.", by=by)
     with time_machine.travel(NOON + timedelta(days=30), tick=False):
         commit(plan, by)
         third = plan.team.group.meetings.create(
@@ -61,7 +61,7 @@ def test_a_meeting_that_is_open_again_tells_what_stands_now():
     plan = plan_in(committed=False, title="Whole trains")
     by = member(plan.initiative)
     meeting = plan.team.group.meetings.get(number=2)
-    meetings.move(meeting=meeting, name="close", by=by)
+    meetings.move(meeting=meeting, name="close", note="The hall closes.", by=by)
     commit(plan, by)
     assert told(meeting) == [("Whole trains", "conceptual", [])]
     meetings.move(meeting=Meeting.objects.get(pk=meeting.pk), name="reopen", by=by)

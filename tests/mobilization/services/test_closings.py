@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from core.workflow import history_of
+from mobilization.models import Plan
 from mobilization.services import closings, groups
 from tests.factories.accounts import member
 from tests.factories.clusters import ClusterFactory
@@ -48,6 +49,37 @@ def test_without_a_third_meeting_a_group_stays_open():
     meeting = MeetingFactory(state="closed")
     with refused("group_not_done"):
         closings.close(group=meeting.group, by=member(meeting.initiative))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", ["group", "meeting", "console"])
+def test_after_meeting_3_every_page_leads_to_the_close_or_says_what_is_missing(client, page):
+    group, by = a_group()
+    args = [group.initiative.slug, group.cluster.slug]
+    address = reverse(page, args=args if page == "group" else [*args, 3])
+    close = reverse("group_move", args=[*args, "close"])
+    client.force_login(by)
+    assert "Next: close the group" in client.get(address).text
+    assert client.get(address).text.count(f'href="{close}"') == 1
+
+    Plan.objects.update(state="action")
+    assert "Before the group is closed" in client.get(address).text
+    assert close not in client.get(address).text
+
+    Plan.objects.update(state="with_leadership")
+    group.meetings.filter(number=3).update(state="deciding")
+    assert "Next: close the group" not in client.get(address).text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", ["group", "meeting"])
+def test_others_are_told_who_closes_the_group(client, page):
+    group, _by = a_group()
+    args = [group.initiative.slug, group.cluster.slug]
+    client.force_login(member(group.initiative, "administrator"))
+    words = client.get(reverse(page, args=args if page == "group" else [*args, 3])).text
+    assert "A facilitator or the project manager closes the group." in words
+    assert reverse("group_move", args=[*args, "close"]) not in words
 
 
 @pytest.mark.django_db

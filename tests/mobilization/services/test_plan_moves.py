@@ -202,6 +202,22 @@ def test_a_meeting_decides_only_while_it_is_at_its_plans(state, number, decide):
 
 
 @pytest.mark.django_db
+def test_meeting_3_decides_on_what_meeting_2_has_left_open():
+    plan = plan_in()
+    other, third = sibling(plan), sibling(plan)
+    group, manager = plan.team.group, member(plan.initiative)
+    group.meetings.filter(number=2).update(state="closed")
+    with pytest.raises(Problem) as caught:
+        plan_moves.take_forward(plan=plan, by=manager)
+    assert (caught.value.code, caught.value.values) == ("meeting_not_deciding", {"number": 3})
+    MeetingFactory(group=group, number=3, state="deciding")
+    plan_moves.take_forward(plan=plan, by=manager)
+    assert plan_moves.send_to_leadership(plan=plan, by=manager).state == "with_leadership"
+    assert plan_moves.merge(plan=other, into=third, by=manager).state == "merged"
+    assert plan_moves.disband(plan=third, by=manager, note="Nobody is free.").state == "disbanded"
+
+
+@pytest.mark.django_db
 def test_a_plan_is_not_disbanded_without_a_reason():
     plan = plan_in()
     with pytest.raises(Problem) as caught:

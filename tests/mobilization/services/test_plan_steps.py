@@ -21,7 +21,7 @@ from mobilization.services import (
 )
 from tests.factories.accounts import PersonFactory, member
 from tests.factories.plans import outcome_line, plan_in, sibling
-from tests.factories.process import OutcomeFactory, SeatFactory
+from tests.factories.process import MeetingFactory, OutcomeFactory, SeatFactory
 from tests.races import problems, race
 from tests.refusals import refused
 
@@ -42,7 +42,7 @@ class Room:
     def __init__(self, state="conceptual", number=2):
         self.plan = plan_in(state)
         self.other = sibling(self.plan, state)
-        self.meeting = self.plan.team.group.meetings.get(number=number)
+        self.meeting = meeting_at_plans(self.plan.team.group, number)
         self.by = member(self.plan.initiative, "recorder")
         self.on = {"team": self.plan.team, "meeting": self.meeting}
         presentations.move(**self.on, name="begin", by=self.by)
@@ -70,6 +70,13 @@ class Room:
         )
 
 
+def meeting_at_plans(group, number):
+    """Meeting `number`; where it is a later one than the plans wait for, that one is over."""
+    group.meetings.filter(number__gt=1).exclude(number=number).update(state="closed")
+    found = group.meetings.filter(number=number).first()
+    return found or MeetingFactory(group=group, number=number, state="deciding")
+
+
 def everything():
     """All rows but what counts versions, and the moment of a turn."""
     rows = deeds.images([model.objects.order_by("pk") for model in WATCHED])
@@ -88,6 +95,7 @@ DECISIONS = [
     ("action", 3, "send_to_leadership"),
     ("conceptual", 2, "split"),
     ("action", 3, "split"),
+    *(("conceptual", 3, kind) for kind in ("take_forward", "merge", "disband", "split")),
 ]
 
 

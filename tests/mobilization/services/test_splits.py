@@ -101,6 +101,18 @@ def test_an_older_version_is_not_split():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("before", "after"), [("waiting", []), ("questions", ["heard"]), ("heard", ["heard"])]
+)
+def test_what_is_split_off_was_heard_with_the_plan(before, after):
+    plan, champion = a_plan()
+    turns = plan.team.group.meetings.get(number=2).presentations
+    turns.create(team=plan.team, state=before)
+    new = split(plan, champion)
+    assert list(turns.filter(team=new.team).values_list("state", flat=True)) == after
+
+
+@pytest.mark.django_db
 def test_outside_its_meeting_a_plan_is_not_split():
     plan, champion = a_plan()
     plan.team.group.meetings.update(state="closed")

@@ -14,7 +14,7 @@ from mobilization.models import Condition, Decision, Meeting, Plan
 from mobilization.services import plans
 from tests.factories.accounts import member
 from tests.factories.plans import leader, plan_in, sibling
-from tests.factories.process import OutcomeFactory, SeatFactory, TeamFactory
+from tests.factories.process import MeetingFactory, OutcomeFactory, SeatFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -433,6 +433,34 @@ def test_the_page_of_the_meeting_shows_the_plans_with_their_buttons(client, sign
     words = client.get(address).content.decode()
     assert plan.title in words
     assert url("plan_move", plan, "take_forward") in words
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_a_plan_that_was_left_open_says_where_it_is_decided(client, sign_in, plan, number):
+    group = plan.team.group
+    group.meetings.filter(number=2).update(state="closed")
+    MeetingFactory(group=group, number=3, state="planned" if number == 2 else "closed")
+    args = [place(plan), group.cluster.slug]
+    pages = [reverse("group_plans", args=args), reverse("meeting", args=[*args, number])]
+    pages += [reverse("console", args=[*args, number])]
+    again = '<button class="btn btn-primary" type="submit" name="move" value="reopen"'
+    sign_in(plan)
+    for page in pages:
+        words = client.get(page).text
+        if number == 2:
+            assert "Meeting 2 closed without a decision on 1 plan." in words
+        else:
+            assert "1 plan is not decided on, and no meeting is ahead." in words
+            assert "Open Meeting 3 again" in words
+    assert client.get(pages[0]).context["plan_rows"][0].sentence == (
+        "Meeting 2 has not decided on it. Meeting 3 can take it forward, merge or disband it."
+        if number == 2
+        else "No meeting has decided on it. Open Meeting 3 again to decide."
+    )
+    sign_in(plan, Role.ADMINISTRATOR)
+    words = client.get(pages[0]).text
+    assert ("A facilitator or the project manager can do that." in words) == (number == 3)
+    assert again not in words
 
 
 def test_an_administrator_sees_no_decision_buttons(client, sign_in, plan):

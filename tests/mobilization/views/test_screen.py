@@ -113,6 +113,19 @@ def test_the_code_on_the_wall_is_the_one_that_opens(lead, meeting):
     assert Meeting.objects.get().code in follow(lead, SCREEN, page).text
 
 
+@pytest.mark.parametrize("number", [2, 3])
+def test_a_later_meeting_that_is_over_calls_no_team_to_come(client, number):
+    plan = plan_in()
+    group = plan.team.group
+    group.meetings.exclude(number=1).delete()
+    MeetingFactory(group=group, number=number, state="closed", code=None)
+    client.force_login(member(plan.initiative))
+    wall = reverse("room_screen", args=[plan.initiative.slug, group.cluster.slug, number])
+    words = client.get(wall).text
+    assert "<h1>Thank you</h1>" in words
+    assert "Next:" not in words
+
+
 def test_while_the_vote_is_open_the_dots_are_hidden_or_live(lead, meeting):
     at(meeting, "voting")
     one, other = RequirementFactory.create_batch(2, meeting=meeting)

@@ -53,6 +53,10 @@ def test_the_room_forms_its_teams_area_by_area(client):
     assert "Choose somebody from the list" in nobody.text
     form = recorder.get(at("action_team_new", people.pk)).context["form"]
     assert form.initial == {"champion": ada.pk, "members": [ada.pk, ben.pk]}
+    before_teams = recorder.get(at("console")).context["leaving"]
+    assert [rule.sentence for rule in before_teams] == [
+        "It is not agreed yet when the plans are drafted."
+    ]
     recorder.post(at("action_team_new", people.pk), {"champion": ada.pk, "members": [ben.pk]})
     recorder.post(at("area_pass", roads.pk), {"passed": "yes"})
     recorder.post(at("drafting_choose"), {"option": "between"})

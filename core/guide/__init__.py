@@ -14,6 +14,7 @@ from core.guide.data import (
 from core.guide.lights import AMBER, GREEN, RED
 from core.guide.meetings import (
     areas_are_decided,
+    comfort_is_taken,
     copies_ready,
     drafting_is_chosen,
     invited_in_time,
@@ -53,6 +54,7 @@ __all__ = [
     "clear_commitments",
     "co_chairs",
     "coaching",
+    "comfort_is_taken",
     "copies_ready",
     "dated_steps",
     "drafting_is_chosen",

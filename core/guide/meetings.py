@@ -50,6 +50,27 @@ def priority_areas(count):
     return Advice(between(count, 1, 3), sentence % {"count": count}, _("Part II, Step 4"))
 
 
+def comfort_is_taken(question, present):
+    """The group is asked whether it is comfortable with its areas (Part II, Step 4).
+
+    `question` is None where it was not, else it says whether it `is_open` and how many (`total`)
+    of those who are present have answered.
+    """
+    light = AMBER
+    if question is None:
+        sentence = _(
+            "The group has not been asked whether it is comfortable with its priority areas."
+        )
+    elif question.is_open:
+        sentence = _(
+            "The question whether the group is comfortable is still open: %(total)d of %(present)d "
+            "have answered."
+        ) % {"total": question.total, "present": present}
+    else:
+        light, sentence = GREEN, _("The group has said how comfortable it is with its areas.")
+    return Advice(light, sentence, _("Part II, Step 4"))
+
+
 def areas_are_decided(undecided):
     """Every priority area gets a team, or the room goes on to the next one (Part II, Step 4)."""
     sentence = ngettext(

@@ -95,7 +95,7 @@ def live_of(meeting, actor):
 def page(meeting, process, actor):
     """The console's context for `actor`; `process` is the meeting's table of moves."""
     forward, back = meetings.moves(meeting, process.open_to(meeting, actor))
-    live = live_of(meeting, actor)
+    live = {"present_count": meeting.attendances.count(), **live_of(meeting, actor)}
     return {
         "meeting": meeting,
         "title": meetings.TITLES[meeting.number],
@@ -103,9 +103,8 @@ def page(meeting, process, actor):
         "parts": meetings.parts(meeting),
         "forward": forward,
         "back": back,
-        "unmet": gates.unmet(meeting, forward.name, live.get("turns")) if forward else [],
+        "unmet": gates.unmet(meeting, forward.name, live) if forward else [],
         "reasons": gates.reasons(meeting),
-        "present_count": meeting.attendances.count(),
         "showing": meeting.state,
         "timer": timers.timer_of(meeting),
         **schedule.page(meeting),

@@ -6,24 +6,36 @@ They are soft: whoever runs the meeting goes on with a reason, which stays in th
 from core import guide
 from core.workflow import history_of
 from mobilization.models import Meeting, Presentation
+from mobilization.presenters import comfort
 from mobilization.presenters.presentations import turns_of
 from mobilization.queries import priorities
 
 State = Meeting.State
 
 
-def unmet(meeting, name, turns=None):
-    """[Advice] that the move `name` would pass over; `turns` are the teams' where they are read."""
+def unmet(meeting, name, seen=None):
+    """[Advice] that the move `name` would pass over; `seen` is what the console has read."""
     rules = RULES.get((meeting.number, name))
-    return rules(meeting, turns) if rules else []
+    return rules(meeting, seen) if rules else []
 
 
-def before_teams(meeting, _turns):
-    rule = guide.priority_areas(len(priorities.standing(meeting)))
-    return [rule] if rule.light == guide.RED else []
+def before_teams(meeting, seen):
+    """A few areas with which the group is comfortable; without one there is nothing to ask."""
+    areas = len(priorities.standing(meeting))
+    if not areas:
+        return []
+    seen = seen or {
+        "question": comfort.question(meeting),
+        "present_count": meeting.attendances.count(),
+    }
+    number = guide.priority_areas(areas)
+    return [
+        *([number] if number.light == guide.RED else []),
+        *not_met([guide.comfort_is_taken(seen["question"], seen["present_count"])]),
+    ]
 
 
-def before_people_leave(meeting, _turns):
+def before_people_leave(meeting, _seen):
     """What is agreed before people leave; where there is no area there is nothing to agree on."""
     areas = priorities.standing(meeting)
     formed = [area for area in areas if area.has_team]
@@ -36,9 +48,9 @@ def before_people_leave(meeting, _turns):
     return not_met(rules)
 
 
-def before_plans_are_left(meeting, turns=None):
+def before_plans_are_left(meeting, seen):
     """Every team of Meeting 2 or 3 is heard, and the group decides on each plan."""
-    turns = turns_of(meeting) if turns is None else turns
+    turns = seen["turns"] if seen else turns_of(meeting)
     number = meeting.number
     heard = sum(turn.state == Presentation.State.HEARD for turn in turns)
     undecided = sum(turn.is_undecided_in(number) for turn in turns)

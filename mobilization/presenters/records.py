@@ -23,7 +23,7 @@ def record_json(meeting):
     return {
         "format": FORMAT,
         "names": True,
-        **common(meeting, hide_visions=meeting.state in UNREAD),
+        **common(meeting, hide_visions=meeting.state in UNREAD, whole=True),
         "attendance": [
             {
                 "name": row.person.name,
@@ -64,8 +64,11 @@ def record_json(meeting):
     }
 
 
-def common(meeting, *, hide_visions=False):
-    """What stands in both: time, agenda, list with totals, priority areas and teams."""
+def common(meeting, *, hide_visions=False, whole=False):
+    """What stands in both: time, agenda, list with totals, priority areas and teams.
+
+    Only the `whole` record tells of a question of comfort that was never closed.
+    """
     facts = summaries.facts([meeting])[meeting.pk]
     return {
         "meeting": {
@@ -81,7 +84,7 @@ def common(meeting, *, hide_visions=False):
         "categories": [category.name for category in meeting.categories.all()],
         "requirements": facts["requirements"],
         "priority_areas": facts["priorities"],
-        "comfort": [question(*asked) for asked in comfort.asked(meeting)],
+        "comfort": [question(*row) for row in comfort.asked(meeting) if row[0].closed_at or whole],
     }
 
 
@@ -90,6 +93,7 @@ def question(comfort, phones, hands):
     return {
         "method": comfort.method,
         "asked_at": comfort.asked_at,
+        "closed_at": comfort.closed_at,
         "withdrawn": comfort.withdrawn_at is not None,
         "answers": [
             {"level": level, "phones": phones.get(level, 0), "hands": hands.get(level, 0)}

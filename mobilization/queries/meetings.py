@@ -129,3 +129,9 @@ def expected(group):
     comes = Q(invitation__state=Invitation.State.ACCEPTED) | Q(role=Seat.Role.CO_CHAIR)
     counts = group.seats.aggregate(coming=Count("pk", filter=comes), seats=Count("pk"))
     return counts["coming"], counts["seats"]
+
+
+def open_questions(meeting):
+    """The question of comfort that can be closed now, as a queryset."""
+    grouping = Meeting.State.GROUPING
+    return meeting.comforts.filter(closed_at=None, meeting__state=grouping)

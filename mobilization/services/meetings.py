@@ -4,6 +4,7 @@ from functools import cache
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
@@ -78,8 +79,21 @@ def move(*, meeting, name, by, note=""):
             return meeting
         raise
     require_reason(meeting, name, note)
-    deeds.note(meeting=meeting, kind="moved", by=by, move=name, timer=timer and timer.isoformat())
+    changes = end_question(meeting) if name == "open_teams" else ()
+    words = {"move": name, "timer": timer and timer.isoformat()}
+    deeds.note(meeting=meeting, kind="moved", by=by, changes=changes, **words)
     return meeting
+
+
+def end_question(meeting):
+    """Close the question of comfort that is still open, and return what changed by it.
+
+    Nobody can answer any more, and nothing stands as taken that was never closed.
+    """
+    rows = [meeting.comforts.filter(withdrawn_at=None)]
+    stood = deeds.images(rows)
+    meeting.comforts.filter(closed_at=None).update(closed_at=timezone.now())
+    return deeds.differences(stood, deeds.images(rows))
 
 
 def require_reason(meeting, name, note):

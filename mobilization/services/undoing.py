@@ -162,9 +162,16 @@ PUT_BACK = {Dot: put_dot_back}
 
 
 def move_back(deed, by):
-    """Make the move between the same two parts the other way round; the timer runs on."""
+    """Make the move between the same two parts the other way round; the timer runs on.
+
+    A question of comfort that ended with it is open again, unless another was asked since.
+    """
     meeting = deed.meeting
     meeting.refresh_from_db()
+    changes = changes_of(deed)
+    ended = {after["id"] for model, _before, after in changes if model is Comfort}
+    require(not ended or ended == {str(meeting.comforts.latest("pk").pk)})
+    turn_back(meeting, changes)
     meetings.turn(meeting, meetings.opposite(meeting, deed.words["move"]), by=by)
     ends_at = deed.words["timer"]
     if ends_at and meeting.state != Meeting.State.CLOSED:

@@ -127,6 +127,9 @@ def meeting_reason(request, initiative, cluster, number, move):
         back=presenter.address("console", record),
         template="mobilization/meetings/reason.html",
         unmet=gates.unmet(record, move),
+        question_is_open=queries.open_questions(record).exists(),
+        cluster=cluster,
+        number=number,
     )
 
 

@@ -182,6 +182,9 @@ def requirements_are_grouped(walk):
     press(page, "Show the areas to the room")
     walk.guest.get_by_text("4 dots from 3 people").wait_for()
     walk.look(walk.guest, "areas")
+    press(page, "Ask for consent")
+    press(page, "Close and show the result")
+    walk.guest.get_by_text("How comfortable the group is").wait_for()
 
 
 def a_team_is_formed(walk):
@@ -221,5 +224,7 @@ def the_next_meeting_hears_the_teams(walk, number):
     follow(page, "Decide on the plans")
 
 
-def the_lead_closes_the_meeting(walk):
-    go_on(walk, "Close the meeting")
+def the_lead_closes_the_meeting(walk, number):
+    """The team has not presented, and the lead says why."""
+    walk.lead.goto(walk.opens("console", CLUSTER, number))
+    go_on_all_the_same(walk.lead, "Close the meeting")

@@ -4,15 +4,48 @@ import pytest
 
 from mobilization.models import Presentation
 from mobilization.presenters import gates
-from mobilization.services import meetings
+from mobilization.services import comfort, meetings
 from tests.factories.accounts import member
 from tests.factories.plans import plan_in, sibling
-from tests.factories.process import MeetingFactory, TeamFactory
+from tests.factories.process import MeetingFactory, PriorityFactory, TeamFactory, present
 from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
 
 NOT_DECIDED = "1 plan is not decided on."
+
+
+@pytest.fixture
+def grouping():
+    """Meeting 1 at its one priority area, three people in the room."""
+    meeting = MeetingFactory(state="grouping")
+    PriorityFactory(meeting=meeting)
+    for _number in range(3):
+        present(meeting)
+    return meeting
+
+
+def before_teams(meeting):
+    return [rule.sentence for rule in gates.unmet(meeting, "open_teams")]
+
+
+def test_before_the_teams_the_group_is_asked_for_its_comfort(grouping):
+    lead = member(grouping.initiative, "lead_facilitator")
+    assert before_teams(grouping) == [
+        "The group has not been asked whether it is comfortable with its priority areas."
+    ]
+    comfort.ask(meeting=grouping, method="fist", by=lead)
+    comfort.count_hands(meeting=grouping, counts={5: 1, 1: 1}, by=lead)
+    assert before_teams(grouping) == [
+        "The question whether the group is comfortable is still open: 2 of 3 have answered."
+    ]
+    comfort.close(meeting=grouping, by=lead)
+    assert before_teams(grouping) == []
+
+
+def test_without_an_area_there_is_nothing_to_be_comfortable_with(grouping):
+    grouping.priorities.all().delete()
+    assert before_teams(grouping) == []
 
 
 def meeting_of(plan, number):

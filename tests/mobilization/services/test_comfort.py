@@ -6,7 +6,7 @@ from django.utils import timezone
 from accounts.models import Membership
 from mobilization.models import Comfort, ComfortAnswer, Deed, Hands, Meeting
 from mobilization.presenters.comfort import question
-from mobilization.services import comfort, undoing
+from mobilization.services import comfort, meetings, undoing
 from tests.factories.accounts import member
 from tests.factories.process import MeetingFactory, present
 from tests.races import problems, race
@@ -91,6 +91,31 @@ def test_a_question_asked_by_mistake_is_withdrawn_with_what_was_answered(meeting
         undoing.undo(deed=Deed.objects.filter(kind="comfort_closed").last(), by=lead)
     assert ComfortAnswer.objects.count() == 3
     assert Hands.objects.count() == 2
+
+
+def test_whoever_forms_teams_ends_the_open_question_and_takes_that_back_with_the_step(
+    meeting, lead
+):
+    comfort.ask(meeting=meeting, method="fist", by=lead)
+    meetings.move(meeting=meeting, name="open_teams", by=lead)
+    assert Comfort.objects.get().closed_at is not None
+    formed = Deed.objects.get(kind="moved")
+    undoing.undo(deed=formed, by=lead)
+    assert Comfort.objects.get().closed_at is None
+    meeting.refresh_from_db()
+    assert meeting.state == "grouping"
+
+
+def test_an_earlier_question_is_not_opened_again_behind_a_later_one(meeting, lead):
+    for name in ("open_teams", "back_to_grouping", "open_teams"):
+        if name == "open_teams":
+            comfort.ask(meeting=meeting, method="fist", by=lead)
+        meetings.move(meeting=meeting, name=name, by=lead)
+    first, _back, last = Deed.objects.filter(kind="moved")
+    with refused("step_has_grown"):
+        undoing.undo(deed=first, by=lead)
+    undoing.undo(deed=last, by=lead)
+    assert [row.closed_at is None for row in Comfort.objects.order_by("pk")] == [False, True]
 
 
 def test_everybody_answers_for_themselves_and_the_room_asks(meeting, lead):

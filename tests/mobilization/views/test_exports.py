@@ -11,7 +11,7 @@ from mobilization.models import Deed, Meeting
 from mobilization.services import meetings, undoing
 from tests.factories.accounts import member
 from tests.factories.meetings import WORDS, voted_meeting
-from tests.factories.process import CardFactory, MeetingFactory, present
+from tests.factories.process import MEETING_AT, CardFactory, MeetingFactory, present
 
 pytestmark = pytest.mark.django_db
 
@@ -135,7 +135,7 @@ def test_what_people_wrote_is_not_computed(get, meeting):
 
 def test_the_record_holds_comfort_volunteers_and_every_step(get, meeting):
     person = meeting.attendances.first().person
-    asked = meeting.comforts.create(method="consent")
+    asked = meeting.comforts.create(method="consent", closed_at=MEETING_AT)
     asked.answers.create(person=person, level=2)
     asked.hands.create(level=1, count=3)
     meeting.priorities.get().volunteers.create(person=person, could_champion=True)
@@ -155,6 +155,16 @@ def test_the_record_holds_comfort_volunteers_and_every_step(get, meeting):
     assert steps == [("moved", str(by), str(by))]
     results = get("export_results", "json").json()
     assert results["comfort"] == record["comfort"]
+
+    meeting.comforts.create(method="fist")
+    closed = [
+        [row["closed_at"] is not None for row in found["comfort"]]
+        for found in (
+            get("export_names", "record", "json").json(),
+            get("export_results", "json").json(),
+        )
+    ]
+    assert closed == [[True, False], [True]]
     assert not {"volunteers", "steps"} & results.keys()
 
 

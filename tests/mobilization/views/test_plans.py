@@ -443,7 +443,7 @@ def test_a_plan_that_was_left_open_says_where_it_is_decided(client, sign_in, pla
     args = [place(plan), group.cluster.slug]
     pages = [reverse("group_plans", args=args), reverse("meeting", args=[*args, number])]
     pages += [reverse("console", args=[*args, number])]
-    again = '<button class="btn btn-primary" type="submit" name="move" value="reopen"'
+    again = '<input type="hidden" name="move" value="reopen">'
     sign_in(plan)
     for page in pages:
         words = client.get(page).text
@@ -452,6 +452,7 @@ def test_a_plan_that_was_left_open_says_where_it_is_decided(client, sign_in, pla
         else:
             assert "1 plan is not decided on, and no meeting is ahead." in words
             assert "Open Meeting 3 again" in words
+            assert again in words
     assert client.get(pages[0]).context["plan_rows"][0].sentence == (
         "Meeting 2 has not decided on it. Meeting 3 can take it forward, merge or disband it."
         if number == 2

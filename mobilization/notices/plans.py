@@ -9,13 +9,32 @@ from mobilization.models import LeadershipSeat
 
 def plan_waits(plan):
     """Tell the Leadership Group's co-chairs that the plan waits for the group's decision."""
+    write_to_co_chairs(
+        plan,
+        subject=_("A plan waits for your decision: %(title)s"),
+        template="plan_waits",
+        page="personal_decision",
+    )
+
+
+def plan_waits_no_more(plan):
+    """Tell them that it was sent by mistake and waits for nothing."""
+    write_to_co_chairs(
+        plan,
+        subject=_("No decision is needed yet: %(title)s"),
+        template="plan_waits_no_more",
+        page="personal_plan",
+    )
+
+
+def write_to_co_chairs(plan, *, subject, template, page):
     seats = LeadershipSeat.objects.filter(person__initiative=plan.initiative, is_co_chair=True)
     for seat in seats.select_related("person"):
         write(
             seat.person,
-            subject=_("A plan waits for your decision: %(title)s") % {"title": plan.title},
-            template="plan_waits",
-            page=("personal_decision", plan.pk),
+            subject=subject % {"title": plan.title},
+            template=template,
+            page=(page, plan.pk),
             plan=plan,
         )
 

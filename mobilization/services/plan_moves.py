@@ -129,3 +129,8 @@ def tell_the_room(plan):
 
 def tell_leadership(plan):
     transaction.on_commit(partial(notices.plan_waits, plan), robust=True)
+
+
+def call_back(plan):
+    """Whoever was told that the plan waits for a decision is told that it does not."""
+    transaction.on_commit(partial(notices.plan_waits_no_more, plan), robust=True)

@@ -27,6 +27,7 @@ from mobilization.services import (
     deeds,
     guests,
     meetings,
+    plan_moves,
     plan_steps,
     plans,
     presentations,
@@ -245,6 +246,8 @@ def decide_anew(deed, by):
     turn_back(deed.meeting, changes)
     if deed.words["move"] == "split":
         put_together(plan, deed.words["version"], by)
+    if deed.words["move"] == "send_to_leadership":
+        plan_moves.call_back(plan)
     if plan_steps.had_the_floor(changes):
         set_timer(deed)
 

@@ -143,7 +143,8 @@ def move(request, initiative, plan_id, move):
     if move not in MOVES:
         raise Http404
     plan = find(request, plan_id)
-    unclear = presenter.unclear(plan) if move == "send_to_leadership" else []
+    sends = move == "send_to_leadership"
+    unclear = presenter.unclear(plan) if sends else []
     targets = queries.merge_targets(plan)
     if move == "merge" and not targets.exists():
         raise Problem("nothing_to_merge_into")
@@ -160,6 +161,7 @@ def move(request, initiative, plan_id, move):
         template="mobilization/plans/move.html",
         plan=plan,
         unclear=unclear,
+        is_empty=sends and not plan.commitments.all(),
         button=PROCESS.steps[move].label,
         back=presenter.place_of(request).url("plan", plan.pk),
     )

@@ -41,7 +41,9 @@ def the_meeting_takes_it_forward(walk):
 
 
 def without_a_commitment_it_stays(walk):
-    send_to_the_leadership_group(walk.lead)
+    """The page says so before anything is pressed."""
+    walk.lead.get_by_role("link", name="Send to the Leadership Group").click()
+    walk.lead.get_by_text("Nobody has committed yet").wait_for()
     walk.look(walk.lead, "plan-refused")
     assert Plan.objects.get().state == "action"
 

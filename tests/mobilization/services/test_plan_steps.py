@@ -1,6 +1,7 @@
 """Decisions of Meetings 2 and 3 are steps of the meeting, and can be undone."""
 
 import pytest
+from django.core import mail
 from django.utils import timezone
 
 from core.workflow import history_of
@@ -20,7 +21,7 @@ from mobilization.services import (
     undoing,
 )
 from tests.factories.accounts import PersonFactory, member
-from tests.factories.plans import outcome_line, plan_in, sibling
+from tests.factories.plans import leader, outcome_line, plan_in, sibling
 from tests.factories.process import MeetingFactory, OutcomeFactory, SeatFactory
 from tests.races import problems, race
 from tests.refusals import refused
@@ -122,6 +123,24 @@ def test_every_decision_is_the_last_step_and_is_undone(state, number, kind):
     assert plan.versions.get(number=plan.version).content == content_of(plan)
     with refused("step_undone_already"):
         undoing.undo(deed=Deed.objects.get(pk=last.pk), by=room.by)
+
+
+@pytest.mark.django_db
+def test_whoever_was_told_that_a_plan_waits_is_told_that_it_waits_no_more(
+    django_capture_on_commit_callbacks,
+):
+    room = Room("action", 3)
+    chair = leader(room.plan.initiative, co_chair=True)
+    leader(room.plan.initiative)
+    with django_capture_on_commit_callbacks(execute=True):
+        room.decide("send_to_leadership")
+    with django_capture_on_commit_callbacks(execute=True):
+        undoing.undo(deed=Deed.objects.latest("pk"), by=room.by)
+    told, corrected = mail.outbox
+    assert (told.to, corrected.to) == ([chair.email], [chair.email])
+    assert told.subject == f"A plan waits for your decision: {room.plan.title}"
+    assert corrected.subject == f"No decision is needed yet: {room.plan.title}"
+    assert "nothing to decide yet" in corrected.body
 
 
 @pytest.mark.django_db

@@ -14,7 +14,13 @@ from mobilization.models import Condition, Decision, Meeting, Plan
 from mobilization.services import plans
 from tests.factories.accounts import member
 from tests.factories.plans import leader, plan_in, sibling
-from tests.factories.process import MeetingFactory, OutcomeFactory, SeatFactory, TeamFactory
+from tests.factories.process import (
+    CommitmentFactory,
+    MeetingFactory,
+    OutcomeFactory,
+    SeatFactory,
+    TeamFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -476,6 +482,21 @@ def test_a_problem_comes_back_as_a_sentence(client, sign_in):
     address = url("plan_move", plan, "send_to_leadership")
     answer = client.post(address, {"note": ""}, follow=True)
     assert "no named commitment" in answer.content.decode()
+
+
+def test_before_the_press_a_plan_without_commitments_leads_to_where_they_are_written(
+    client, sign_in
+):
+    plan = plan_in("action", committed=False)
+    sign_in(plan)
+    address = url("plan_move", plan, "send_to_leadership")
+    write = f'{url("plan_edit", plan)}#commitments"'
+    words = client.get(address).text
+    assert ("Nobody has committed yet" in words, write in words) == (True, True)
+    assert 'name="note"' not in words
+    CommitmentFactory(plan=plan)
+    words = client.get(address).text
+    assert ("Nobody has committed yet" in words, 'name="note"' in words) == (False, True)
 
 
 def test_a_plan_with_unclear_commitments_goes_on_for_a_reason_alone(client, sign_in):

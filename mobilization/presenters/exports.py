@@ -10,15 +10,19 @@ from django.utils.translation import gettext as _
 from core.problems import Problem
 from core.spreadsheets import Table
 from mobilization.models.meetings import COUNTED, UNREAD
+from mobilization.presenters import later_exports
 from mobilization.presenters.meetings import organisation_of
 from mobilization.queries import cards, priorities, scans, votes
 from mobilization.queries import exports as queries
 
 
 def results_tables(meeting):
-    """The totals, one line for each requirement. Raises Problem `dots_not_counted`."""
+    """The totals, one line for each requirement; of a later meeting its plans and flip charts.
+
+    Raises Problem `dots_not_counted`.
+    """
     require_counted(meeting)
-    return [totals(meeting)]
+    return [totals(meeting)] if has_votes(meeting) else later_exports.tables(meeting)
 
 
 def has_votes(meeting):

@@ -2,8 +2,8 @@
 
 from core.workflow import history_of
 from mobilization.models.meetings import UNREAD
-from mobilization.presenters import agendas
-from mobilization.presenters.exports import named_cards, require_counted
+from mobilization.presenters import agendas, later_exports
+from mobilization.presenters.exports import has_votes, named_cards, require_counted
 from mobilization.presenters.meetings import organisation_of
 from mobilization.presenters.scans import reference
 from mobilization.queries import comfort, scans, summaries
@@ -34,8 +34,21 @@ def record_json(meeting):
             }
             for row in queries.attendances(meeting)
         ],
-        "cards": named_cards(meeting),
+        **(votes_with_names(meeting) if has_votes(meeting) else {}),
         "scans": [reference(scan) for scan in scans.named(meeting)],
+        "steps": [step(deed) for deed in queries.steps(meeting)],
+        "history": [
+            {"move": row.name, "before": row.before, "after": row.after, "by": row.by_name}
+            | {"at": row.at, "note": row.note}
+            for row in history_of(meeting).order_by("at", "pk")
+        ],
+    }
+
+
+def votes_with_names(meeting):
+    """Whose card says what, who placed which dot, and who came forward, in Meeting 1."""
+    return {
+        "cards": named_cards(meeting),
         "dots": [
             {
                 "name": dot.ballot.person.name,
@@ -55,17 +68,11 @@ def record_json(meeting):
             }
             for row in queries.volunteers(meeting)
         ],
-        "steps": [step(deed) for deed in queries.steps(meeting)],
-        "history": [
-            {"move": row.name, "before": row.before, "after": row.after, "by": row.by_name}
-            | {"at": row.at, "note": row.note}
-            for row in history_of(meeting).order_by("at", "pk")
-        ],
     }
 
 
 def common(meeting, *, hide_visions=False, whole=False):
-    """What stands in both: time, agenda, list with totals, priority areas and teams.
+    """What stands in both: time, agenda, who was present in number, and what it came to.
 
     Only the `whole` record tells of a question of comfort that was never closed.
     """
@@ -78,6 +85,17 @@ def common(meeting, *, hide_visions=False, whole=False):
         },
         "agenda": [without_script(line) for line in agendas.lines_of(meeting)],
         "present": facts["present"],
+        **(
+            list_and_areas(meeting, facts, hide_visions, whole)
+            if has_votes(meeting)
+            else {"teams": later_exports.team_facts(meeting)}
+        ),
+    }
+
+
+def list_and_areas(meeting, facts, hide_visions, whole):
+    """The list of Meeting 1 with its totals, priority areas and teams, and the comfort asked."""
+    return {
         "ballots": facts["ballots"],
         "dots_each": facts["dots_each"],
         "visions": [] if hide_visions else facts["visions"],

@@ -1,8 +1,17 @@
 """Reading a meeting as a whole, for files: with names for the facilitators alone."""
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Prefetch, Subquery
 
-from mobilization.models import BallotCode, Deed, Dot, Seat, Volunteer
+from mobilization.models import (
+    BallotCode,
+    Deed,
+    Dot,
+    Feedback,
+    Presentation,
+    Seat,
+    Team,
+    Volunteer,
+)
 
 
 def dots(meeting):
@@ -46,4 +55,22 @@ def attendances(meeting):
         meeting.attendances.select_related("person__organisation")
         .annotate(in_place_of=Subquery(seat.order_by().values("in_place_of__name")))
         .order_by("person__name", "person")
+    )
+
+
+def teams(meeting):
+    """The teams of a later meeting, each with its `turns` (one or none) and what was `said`.
+
+    Teams whose plans were merged or disbanded since are among them.
+    """
+    turns = Presentation.objects.filter(meeting=meeting).select_related("person")
+    said = Feedback.objects.filter(meeting=meeting, source=Feedback.Source.ROOM)
+    return (
+        Team.objects.filter(priority__meeting__group=meeting.group_id)
+        .select_related("priority", "champion", "convener")
+        .prefetch_related(
+            Prefetch("presentations", turns, to_attr="turns"),
+            Prefetch("feedback", said, to_attr="said"),
+        )
+        .order_by("priority", "pk")
     )

@@ -82,6 +82,7 @@ def plan_facts(meeting, plan, content, state):
     return {
         "title": content["title"],
         "team": str(plan.team),
+        "team_id": plan.team_id,
         "state": state,
         "merged_into": plan.merged_into.title if state == Plan.State.MERGED else "",
         "goal": content["goal"],

@@ -35,8 +35,6 @@ def export_results(request, initiative, cluster, number, format):
     record = find_meeting(request, cluster, number)
     if format == "json":
         return as_json(records.results_json(record), record, "results")
-    if not presenter.has_votes(record):
-        raise Http404
     return as_table(presenter.results_tables(record), record, "results", format)
 
 

@@ -11,7 +11,8 @@ from mobilization.models import Deed, Meeting
 from mobilization.services import meetings, undoing
 from tests.factories.accounts import member
 from tests.factories.meetings import WORDS, voted_meeting
-from tests.factories.process import MEETING_AT, CardFactory, MeetingFactory, present
+from tests.factories.plans import plan_in, sibling
+from tests.factories.process import MEETING_AT, CardFactory, MeetingFactory, TeamFactory, present
 
 pytestmark = pytest.mark.django_db
 
@@ -228,4 +229,59 @@ def test_a_later_meeting_offers_no_ballots_and_no_cards(client):
     for what, format in NAMED:
         is_offered = what in ("record", "attendance")
         assert get("export_names", what, format).status_code == (200 if is_offered else 404)
-    assert get("export_results", "csv").status_code == 404
+
+
+@pytest.mark.parametrize("teams", [1, 30])
+def test_a_later_meeting_tells_of_its_teams_plans_and_flip_charts(
+    client, teams, django_assert_num_queries
+):
+    plan = plan_in(title="Ten trainers", goal="=1+1")
+    meeting = plan.team.group.meetings.get(number=2)
+    for _number in range(teams - 1):
+        sibling(plan)
+    idle = TeamFactory(priority__meeting=plan.team.priority.meeting)
+    meeting.presentations.create(team=plan.team, person=plan.team.champion, state="heard")
+    told = {"given_by_name": "Rae Recorder", "text": "Who pays?"}
+    plan.team.feedback.create(meeting=meeting, source="room", kind="question", **told)
+    secret = {**told, "text": "Between us"}
+    plan.team.feedback.create(meeting=meeting, source="leadership", kind="question", **secret)
+    client.force_login(member(meeting.initiative, Role.ADMINISTRATOR))
+    place = [meeting.initiative.slug, meeting.group.cluster.slug, 2]
+
+    def get(format):
+        return client.get(reverse("export_results", args=[*place, format]))
+
+    facts = get("json").json()
+    first, *_others, last = facts["teams"]
+    outcome, promise = plan.outcomes.get(), plan.commitments.get()
+    assert {key: first[key] for key in ("title", "state", "presenter", "presentation")} == {
+        "title": "Ten trainers",
+        "state": "conceptual",
+        "presenter": plan.team.champion.name,
+        "presentation": "heard",
+    }
+    assert first["outcomes"] == [outcome.text]
+    assert first["commitments"] == [{"name": promise.person.name, "text": promise.text}]
+    assert first["feedback"] == [{"kind": "question", "text": "Who pays?", "answer": ""}]
+    assert (last["team"], last["title"], last["presentation"]) == (str(idle), "", "waiting")
+    assert not {"dots_each", "requirements"} & facts.keys()
+
+    rows = csv_rows(get("csv"))
+    assert len(rows) == 1 + teams + 1
+    assert rows[1][:7] == [
+        str(plan.team),
+        "Ten trainers",
+        "Conceptual plan",
+        "",
+        plan.team.champion.name,
+        "Heard",
+        "'=1+1",
+    ]
+    assert rows[-1][2] == "No plan yet"
+    book = openpyxl.load_workbook(io.BytesIO(get("xlsx").content))
+    assert book.sheetnames == ["Plans", "Flip charts"]
+    assert list(book["Flip charts"].iter_rows(2, values_only=True)) == [
+        (str(plan.team), "Question", "Who pays?", None)
+    ]
+    with django_assert_num_queries(28):
+        get("json")

@@ -274,3 +274,5 @@ OTHER_DOTS = [
     ["A shared measuring lab", "Battery safety training", "Night classes", "Shared apprentices"],
     ["Shared apprentices", "Pay for trainers"],
 ]
+# Whoever has this dot left it off the paper, and told the recorder.
+CALLED_OUT = "Pay for trainers"

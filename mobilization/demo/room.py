@@ -10,6 +10,7 @@ from mobilization.models import (
     Attendance,
     CardLine,
     Comfort,
+    Dot,
     Invitation,
     Meeting,
     Requirement,
@@ -125,7 +126,7 @@ def write_cards(meeting, present, words, team):
     go(meeting, "open_cards", team)
     for number, (person, card) in enumerate(zip(present, words, strict=True)):
         vision, first, second, third = card
-        source, by = source_of(number, person, team)
+        on_paper = is_on_paper(number)
         cards.write(
             meeting=meeting,
             person=person,
@@ -133,14 +134,13 @@ def write_cards(meeting, present, words, team):
             first=first,
             second=second,
             third=third,
-            source=source,
-            by=by,
+            source=Source.PAPER if on_paper else Source.PHONE,
+            by=team["recorder"].user if on_paper else person,
         )
 
 
-def source_of(number, person, team):
-    on_paper = number % 4 == 3
-    return (Source.PAPER, team["recorder"].user) if on_paper else (Source.PHONE, person)
+def is_on_paper(number):
+    return number % 4 == 3
 
 
 def list_requirements(meeting, categories, team):
@@ -159,12 +159,15 @@ def list_requirements(meeting, categories, team):
 
 
 def place_dots(meeting, present, dots, listed, team):
-    """Everybody's dots; beside their first one two of three say what they offer."""
+    """Everybody's dots, one of them called out; two of three say beside their first what they offer."""
     go(meeting, "open_voting", team)
     for number, texts in enumerate(dots):
-        source, by = source_of(number, present[number], team)
-        ballot = {"meeting": meeting, "person": present[number], "by": by}
+        on_paper, person = is_on_paper(number), present[number]
+        by = team["recorder"].user if on_paper else person
+        ballot = {"meeting": meeting, "person": person, "by": by}
+        written = Dot.Source.PAPER if on_paper else Dot.Source.PHONE
         for text in texts:
+            source = Dot.Source.SPOKEN if text == said.CALLED_OUT else written
             votes.cast(requirement=listed[text], source=source, **ballot)
         if number % 3 < 2:
             offer = Offer.WORK if number % 3 else Offer.CHAMPION

@@ -8,7 +8,7 @@ from mobilization.models.meetings import Meeting
 
 
 class Source(models.TextChoices):
-    """How something came in: typed by the person, or typed for them from paper."""
+    """How a card came in: typed by the person, or typed for them from paper."""
 
     PHONE = "phone", _("Phone")
     PAPER = "paper", _("Paper")

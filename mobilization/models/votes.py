@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mobilization.models.cards import Requirement, Source
+from mobilization.models.cards import Requirement
 from mobilization.models.meetings import MOST_DOTS, Meeting
 
 
@@ -43,6 +43,13 @@ class Offer(models.TextChoices):
 class Dot(models.Model):
     """One dot on one requirement. Who placed it, and what they offer, is never published."""
 
+    class Source(models.TextChoices):
+        """How it came in: by the person, or by the recorder, from paper or as somebody said it."""
+
+        PHONE = "phone", _("Phone")
+        PAPER = "paper", _("Paper")
+        SPOKEN = "spoken", _("Spoken")
+
     ballot = models.ForeignKey(Ballot, on_delete=models.CASCADE, related_name="dots")
     requirement = models.ForeignKey(Requirement, on_delete=models.PROTECT, related_name="dots")
     source = models.CharField(max_length=10, choices=Source)
@@ -61,8 +68,16 @@ class Dot(models.Model):
                 condition=models.Q(offer__in=["", "work", "champion"]),
                 name="offer_beside_a_dot_is_known",
             ),
+            models.CheckConstraint(
+                condition=models.Q(source__in=["phone", "paper", "spoken"]),
+                name="source_of_a_dot_is_known",
+            ),
         ]
 
     @property
     def initiative(self):
         return self.ballot.initiative
+
+
+# The sources of what the recorder enters for somebody.
+RECORDED = [Dot.Source.PAPER, Dot.Source.SPOKEN]

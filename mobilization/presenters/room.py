@@ -1,7 +1,6 @@
 """The page of somebody in the room, on a phone: it follows the meeting."""
 
 from mobilization.models import Meeting
-from mobilization.models.cards import Source
 from mobilization.models.meetings import MOST_DOTS
 from mobilization.presenters import (
     comfort,
@@ -39,7 +38,7 @@ def the_list(meeting, person):
 
 
 def own_ballot(meeting, person):
-    return votes.ballot(meeting, person, sources=Source.values)
+    return votes.ballot(meeting, person)
 
 
 def the_results(meeting, person):

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from mobilization.models.cards import Source
-from mobilization.models.votes import Offer
+from mobilization.models import Dot
+from mobilization.models.votes import RECORDED, Offer
 from mobilization.presenters.meetings import organisation_of
 from mobilization.queries import meetings
 from mobilization.queries import votes as queries
@@ -15,6 +15,7 @@ from mobilization.queries import votes as queries
 class Place:
     """A requirement on a ballot: the offer beside the ballot's dot, None without a dot.
 
+    `source` is how a dot that is recorded came, in words; on phones nothing is said of it.
     `number` is the one that the room knows it by: on the wall, and on ballots from paper.
     """
 
@@ -23,6 +24,7 @@ class Place:
     text: str
     category: str
     offer: str | None
+    source: str = ""
 
     @property
     def has_dot(self):
@@ -36,19 +38,21 @@ class Place:
 
 @dataclass(frozen=True)
 class Voter:
-    """Somebody in the room, how many dots are on their ballot and how those came."""
+    """Somebody in the room, and how many dots are on their ballot: {source: count}."""
 
     person_id: int
     name: str
     organisation: str
-    placed: int
-    on_paper: int
+    dots: dict[str, int]
+
+    @property
+    def placed(self):
+        return sum(self.dots.values())
 
     @property
     def way(self):
-        """ "Phone", "Paper" or both."""
-        ways = [Source.PHONE] * (self.placed > self.on_paper) + [Source.PAPER] * bool(self.on_paper)
-        return ", ".join(str(way.label) for way in ways)
+        """ "Phone", or each of the ways in which dots came: "Phone, Spoken"."""
+        return ", ".join(str(way.label) for way in Dot.Source if way in self.dots)
 
 
 @dataclass(frozen=True)
@@ -62,18 +66,34 @@ class Row:
     area: str
 
 
-def ballot(meeting, person, sources):
-    """The list with the dots of one person that came by `sources`, and what is left."""
+def ballot(meeting, person):
+    """The list with the dots of one person, and what is left."""
     own = queries.own_dots(meeting, person)
-    shown = {pk: offer for pk, (source, offer) in own.items() if source in sources}
     lines = list(enumerate(queries.ballot_lines(meeting), start=1))
-    places = [place_of(number, line, shown.get(line.pk)) for number, line in lines]
+    places = [place_of(number, line, own.get(line.pk, NO_DOT)[1]) for number, line in lines]
     return {
         "places": places,
         "by_category": by_category([line for _number, line in lines], places),
+        **left(meeting.dots_each, meeting.dots_each - len(own)),
+    }
+
+
+def recorded_ballot(meeting, person):
+    """The list with what is recorded for one person; of the phone's dots only how many."""
+    own = queries.own_dots(meeting, person)
+    shown = {pk: dot for pk, dot in own.items() if dot[0] in RECORDED}
+    return {
+        "places": [
+            place_of(number, line, offer, source and Dot.Source(source).label)
+            for number, line in enumerate(queries.ballot_lines(meeting), start=1)
+            for source, offer in [shown.get(line.pk, NO_DOT)]
+        ],
         "elsewhere": len(own) - len(shown),
         **left(meeting.dots_each, meeting.dots_each - len(own)),
     }
+
+
+NO_DOT = "", None  # as (source, offer)
 
 
 def by_category(lines, places):
@@ -84,9 +104,9 @@ def by_category(lines, places):
     return [(name, found[position, name]) for position, name in sorted(found)]
 
 
-def place_of(number, requirement, offer):
+def place_of(number, requirement, offer, source=""):
     text, category = requirement.text, requirement.category_name
-    return Place(requirement.pk, number, text, category, offer)
+    return Place(requirement.pk, number, text, category, offer, source)
 
 
 def left(each, dots):
@@ -98,7 +118,7 @@ def counting(meeting):
     """What came in so far, without what it fell on, and who is missing: for the support team."""
     begun = queries.begun(meeting)
     people = [
-        Voter(person.pk, person.name, organisation_of(person), *begun.get(person.pk, (0, 0)))
+        Voter(person.pk, person.name, organisation_of(person), begun.get(person.pk, {}))
         for person in meetings.present(meeting)
     ]
     counts = queries.reconciliation(meeting)

@@ -8,12 +8,12 @@ SENTENCES = {
         "from the paper; a ballot without a code is typed in from the list of people."
     ),
     "paper_ballot_changed": _(
-        "Somebody else changed the paper dots of %(name)s after you opened this page. Theirs are "
+        "Somebody else changed the recorded dots of %(name)s after you opened this page. Theirs are "
         "kept, and marked below; what you typed is kept in the field. Compare both with the "
         "paper, and save again if yours are right."
     ),
     "ballot_entered_already": _(
         "%(who)s has typed in the ballot of %(name)s already, and it is kept. Nothing was stored "
-        "twice. To correct it, open the paper ballot of %(name)s from the list of people."
+        "twice. To correct it, open the ballot of %(name)s from the list of people."
     ),
 }

@@ -1,17 +1,19 @@
-"""Reading what the recorder typed in from paper."""
+"""Reading what the recorder typed in, from paper or as it was said."""
 
 from mobilization.models import Dot
-from mobilization.models.cards import Source
+from mobilization.models.votes import RECORDED
 
 
 def dots(meeting, person):
-    """{requirement id: offer} of the person's dots from paper, in the order of the list."""
+    """{requirement id: (source, offer)} of what is recorded, in the order of the list."""
     found = Dot.objects.filter(
-        ballot__meeting=meeting, ballot__person=person, source=Source.PAPER
+        ballot__meeting=meeting, ballot__person=person, source__in=RECORDED
     ).order_by("requirement")
-    return dict(found.values_list("requirement_id", "offer"))
+    rows = found.values_list("requirement_id", "source", "offer")
+    return {requirement: (source, offer) for requirement, source, offer in rows}
 
 
 def mark(dots):
     """Tells a page of a paper ballot whether the ballot is still what it showed."""
-    return " ".join(f"{requirement}{offer}" for requirement, offer in sorted(dots.items()))
+    rows = sorted(dots.items())
+    return " ".join(f"{requirement}{source}{offer}" for requirement, (source, offer) in rows)

@@ -7,7 +7,6 @@ from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery
 
 from core.statements import Statement, blank
 from mobilization.models import Ballot, Dot, Requirement
-from mobilization.models.cards import Source
 from mobilization.queries.meetings import own_version
 
 
@@ -27,6 +26,7 @@ class Reconciliation(NamedTuple):
     placed: int
     by_phone: int
     on_paper: int
+    spoken: int
 
 
 class Line(NamedTuple):
@@ -54,18 +54,20 @@ def reconciliation(meeting):
     counts = dots.aggregate(
         placed=Count("pk"),
         begun=Count("ballot", distinct=True),
-        by_phone=Count("pk", filter=Q(source=Source.PHONE)),
-        on_paper=Count("pk", filter=Q(source=Source.PAPER)),
+        by_phone=Count("pk", filter=Q(source=Dot.Source.PHONE)),
+        on_paper=Count("pk", filter=Q(source=Dot.Source.PAPER)),
+        spoken=Count("pk", filter=Q(source=Dot.Source.SPOKEN)),
     )
     return Reconciliation(present=meeting.attendances.count(), **counts)
 
 
 def begun(meeting):
-    """{person id: (dots placed, of them on paper)} of the ballots that have a dot."""
-    on_paper = Count("dots", filter=Q(dots__source=Source.PAPER))
-    counted = meeting.ballots.annotate(placed=Count("dots"), on_paper=on_paper)
-    rows = counted.filter(placed__gt=0).values_list("person_id", "placed", "on_paper")
-    return {person: (placed, on_paper) for person, placed, on_paper in rows}
+    """{person id: {source: how many dots came by it}} of the ballots that have a dot."""
+    dots = Dot.objects.filter(ballot__meeting=meeting).order_by()
+    found = {}
+    for person, source, count in dots.values_list("ballot__person", "source").annotate(Count("pk")):
+        found.setdefault(person, {})[source] = count
+    return found
 
 
 def line_of(meeting, person, requirement):

@@ -1,7 +1,4 @@
-"""Paper ballots: a code for each person who comes, and each ballot typed in once.
-
-`dots` are {requirement: Offer beside its dot, or ""}.
-"""
+"""Ballots that the recorder types in: from paper, by the code on it, or for a named person."""
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -10,8 +7,7 @@ from django.utils import timezone
 from core.access import ensure
 from core.codes import as_typed
 from core.problems import Problem
-from mobilization.models import Ballot, BallotCode
-from mobilization.models.cards import Source
+from mobilization.models import Ballot, BallotCode, Dot
 from mobilization.queries import paper_ballots as queries
 from mobilization.services import votes
 
@@ -40,6 +36,7 @@ def give(meeting, person):
 def enter(*, meeting, code, dots, by):
     """Type in the whole ballot that bears `code`; one of two recorders at it is told.
 
+    `dots` are {requirement: Offer beside its dot, or ""}; all of them come from paper.
     A dot that the person placed by phone stays the only one there, with what was said beside it.
     Raises Problem `ballot_code_unknown`, `ballot_entered_already`, and those of a dot: then
     nothing is stored and the code stays open.
@@ -54,14 +51,15 @@ def enter(*, meeting, code, dots, by):
     votes.hold(meeting, person, by)
     with votes.noted("ballot_typed", meeting, person, list(dots), by, rows=[codes]):
         spend(paper, by)
-        lay(meeting, person, dots)
+        lay(meeting, person, {row: (Dot.Source.PAPER, offer) for row, offer in dots.items()})
     return paper
 
 
 @transaction.atomic
 def mark(*, meeting, person, dots, known, by):
-    """Bring a person's dots from paper to `dots`; those from the phone stay as they are.
+    """Bring what is recorded for a person to `dots`; those from the phone stay as they are.
 
+    `dots` are {requirement: (Dot.Source, Offer beside its dot, or "")}, from paper or spoken.
     `known` is the mark (queries.paper_ballots) of what the recorder saw when typing. Returns the
     person. Raises Problem `paper_ballot_changed` where another recorder was at it since, unless
     it says the same, and those of a dot: then nothing is stored.
@@ -69,7 +67,7 @@ def mark(*, meeting, person, dots, known, by):
     check_are_of(meeting, dots)
     votes.hold(meeting, person, by)
     stands = queries.dots(meeting, person)
-    if stands == {requirement.pk: offer for requirement, offer in dots.items()}:
+    if stands == {requirement.pk: dot for requirement, dot in dots.items()}:
         return person
     if queries.mark(stands) != known:
         raise Problem("paper_ballot_changed", name=person.name)
@@ -85,22 +83,19 @@ def check_are_of(meeting, dots):
 
 
 def erase(meeting, person, stands, dots):
-    """Take back the dots from paper that are not among `dots`."""
-    gone = from_paper(meeting, person).filter(requirement__in=stands)
+    """Take back the recorded dots that are not among `dots`."""
+    gone = votes.recorded(meeting, person).filter(requirement__in=stands)
     taken, _rows = gone.exclude(requirement__in=list(dots)).delete()
     ballots = Ballot.objects.filter(meeting=meeting, person=person)
     ballots.update(dots_left=F("dots_left") + taken)
 
 
 def lay(meeting, person, dots):
-    """Place the dots with what is offered beside them."""
-    for requirement, offer in dots.items():
-        votes.place(meeting, person, requirement, Source.PAPER)
-        from_paper(meeting, person).filter(requirement=requirement).update(offer=offer)
-
-
-def from_paper(meeting, person):
-    return votes.on_ballot(meeting, person).filter(source=Source.PAPER)
+    """Place the dots with their sources, and with what is offered beside them."""
+    for requirement, (source, offer) in dots.items():
+        votes.place(meeting, person, requirement, source)
+        lying = votes.recorded(meeting, person).filter(requirement=requirement)
+        lying.update(source=source, offer=offer)
 
 
 def spend(ballot, by):

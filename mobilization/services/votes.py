@@ -12,7 +12,7 @@ from core.access import ensure
 from core.problems import Problem
 from core.statements import Insertion, Statement, blank
 from mobilization.models import Ballot, Dot, Meeting
-from mobilization.models.cards import Source
+from mobilization.models.votes import RECORDED
 from mobilization.queries import votes as queries
 from mobilization.services import deeds
 from mobilization.services.meetings import BEFORE_CLOSING, keep_open, keep_open_to
@@ -24,7 +24,7 @@ def cast(*, meeting, person, requirement, source, by, by_pass=False):
     """Place a person's dot on a requirement; where one lies already it stays the only one.
 
     Returns the Line of the ballot, as `take_back` and `offer` do.
-    `source` is phone or paper, `by_pass` True for a phone that was let in by the code.
+    `source` is a Dot.Source, `by_pass` True for a phone that was let in by the code.
     Raises Problem `of_another_meeting`, `part_not_open`, `not_checked_in` or `no_dots_left`.
     """
     if requirement.meeting_id != meeting.pk:
@@ -35,11 +35,10 @@ def cast(*, meeting, person, requirement, source, by, by_pass=False):
 
 
 def noted(kind, meeting, person, requirements, by, rows=()):
-    """Write down what the recorder changes on a ballot from paper."""
+    """Write down what the recorder changes on a ballot."""
     if isinstance(by, Person):
         return nullcontext()
-    dots = on_ballot(meeting, person).filter(requirement__in=requirements, source=Source.PAPER)
-    rows = [*rows, dots]
+    rows = [*rows, recorded(meeting, person).filter(requirement__in=requirements)]
     return deeds.recorded(meeting=meeting, kind=kind, by=by, rows=rows, name=person.name)
 
 
@@ -47,15 +46,26 @@ def on_ballot(meeting, person):
     return Dot.objects.filter(ballot__meeting=meeting, ballot__person=person)
 
 
+def recorded(meeting, person):
+    """The dots that the recorder entered; those of the phone are not the recorder's to change."""
+    return on_ballot(meeting, person).filter(source__in=RECORDED)
+
+
+def open_to(by, meeting, person):
+    """The dots of the person that `by` may change."""
+    return on_ballot(meeting, person) if by == person else recorded(meeting, person)
+
+
 @part_of_once
 def take_back(*, meeting, person, requirement, by, by_pass=False):
     """Take a person's dot back; where none lies nothing changes.
 
-    Raises Problem `part_not_open` or `not_checked_in`.
+    The recorder takes back what was recorded alone, no dot of the phone. Raises Problem `part_not_open` or `not_checked_in`.
     """
     hold(meeting, person, by, by_pass)
     with noted("paper_dot_back", meeting, person, [requirement], by):
-        taken, _rows = on_ballot(meeting, person).filter(requirement=requirement).delete()
+        dots = open_to(by, meeting, person).filter(requirement=requirement)
+        taken, _rows = dots.delete()
         if taken:
             ballots = Ballot.objects.filter(meeting=meeting, person=person)
             ballots.update(dots_left=F("dots_left") + taken)
@@ -66,13 +76,11 @@ def take_back(*, meeting, person, requirement, by, by_pass=False):
 def offer(*, meeting, person, requirement, offer, by, by_pass=False):
     """Say beside a person's dot what they offer: an `Offer`, or "" to take it back.
 
-    The recorder says it beside dots from paper alone. Raises Problem `offer_without_dot`,
+    The recorder says it beside what was recorded alone. Raises Problem `offer_without_dot`,
     `part_not_open` or `not_checked_in`.
     """
     hold(meeting, person, by, by_pass)
-    dots = on_ballot(meeting, person).filter(requirement=requirement)
-    if by != person:
-        dots = dots.filter(source=Source.PAPER)
+    dots = open_to(by, meeting, person).filter(requirement=requirement)
     with noted("paper_offer", meeting, person, [requirement], by):
         if not dots.update(offer=offer):
             raise Problem("offer_without_dot", text=requirement.text)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from core.access import by_personal_link
 from core.forms import stored
 from mobilization.forms.cards import CardForm
-from mobilization.models import Attendance
+from mobilization.models import Attendance, Dot
 from mobilization.models.cards import Source
 from mobilization.models.votes import Offer
 from mobilization.presenters import room as presenter
@@ -115,7 +115,7 @@ def is_pass(link):
 @require_POST
 def place_dot(request, token, meeting, requirement):
     def place(**values):
-        return votes.cast(source=Source.PHONE, **values)
+        return votes.cast(source=Dot.Source.PHONE, **values)
 
     return touch(request, meeting, requirement, place)
 

@@ -1,4 +1,4 @@
-"""Dots typed by the recorder from a paper ballot, for one named person at a time."""
+"""Dots typed by the recorder, from paper or as they are said, for one named person at a time."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -8,9 +8,9 @@ from django.views.decorators.http import require_POST
 
 from core.access import requires
 from core.forms import stored
-from mobilization.forms.ballot_codes import DotsForm, typed
-from mobilization.models import Meeting
-from mobilization.models.cards import Source
+from mobilization.forms.ballot_codes import BallotForm, typed
+from mobilization.models import Dot, Meeting
+from mobilization.models.votes import RECORDED
 from mobilization.presenters import votes as presenter
 from mobilization.queries import cards, meetings, paper_ballots
 from mobilization.services import ballot_codes
@@ -40,13 +40,13 @@ def paper_ballot(request, initiative, cluster, number, person):
     lines = cards.numbered(record)
     stands = paper_ballots.dots(record, voter)
     begun = {"dots": typed(lines, stands)}
-    form = DotsForm(request.POST or None, lines=lines, most=record.dots_each, initial=begun)
+    form = BallotForm(request.POST or None, lines=lines, most=record.dots_each, initial=begun)
     values = {"meeting": record, "person": voter, "known": request.POST.get("known", "")}
     if stored(form, ballot_codes.mark, beside="dots", by=request.actor, **values):
         said = _("The ballot of %(name)s is typed in.") % {"name": voter.name}
         messages.success(request, said)
         return redirect("console", initiative, cluster, number)
-    context = presenter.ballot(record, voter, sources=[Source.PAPER])
+    context = presenter.recorded_ballot(record, voter)
     context |= {
         "meeting": record,
         "voter": voter,
@@ -70,8 +70,16 @@ def place_on_paper(meeting, person, requirement):
 def paper_dot(request, initiative, cluster, number, person, requirement):
     record = find_meeting(request, cluster, number)
     place = place_on_paper(record, person, requirement)
-    services.cast(**place, source=Source.PAPER, by=request.actor)
+    services.cast(**place, source=source_in(request), by=request.actor)
     return redirect("paper_ballot", initiative, cluster, number, person)
+
+
+def source_in(request):
+    """Paper, unless the pressed button says otherwise."""
+    source = request.POST.get("source", Dot.Source.PAPER)
+    if source not in RECORDED:
+        raise Http404
+    return source
 
 
 @requires("mobilization.run_meeting")

@@ -193,7 +193,7 @@ def dots_are_placed(room):
     networks.a_dot_is_moved_without_a_network(room, room.phones["Cleo Dunn"], HOMES, COFFEE)
     somebody_offers_to_champion_it(room.phones["Ada Brook"])
     for name in ON_PAPER:
-        link = room.recorder.get_by_role("link", name=re.compile(f"Paper ballot.*{name}"))
+        link = room.recorder.get_by_role("link", name=re.compile(f"Paper or spoken.*{name}"))
         link.click()
         if name == ON_PAPER[0]:
             networks.a_paper_ballot_waits_for_the_network(room, room.recorder, POLISH)

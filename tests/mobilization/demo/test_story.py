@@ -81,6 +81,7 @@ def test_the_demo_is_loaded_once(capsys):
     starts = [timezone.localtime(meeting.starts_at, initiative.zone) for meeting in held]
     assert [f"{start:%A %H:%M}" for start in starts] == ["Tuesday 08:00"] * 3
     assert not Dot.objects.exclude(ballot__dots_left__gte=0).exists()
+    assert Dot.objects.get(source="spoken").ballot.meeting == room
     assert Job.objects.filter(state=Job.State.WAITING).count() == 3
     assert not Move.objects.filter(at__gt=timezone.now()).exists()
     for deed in Deed.objects.select_related("meeting"):

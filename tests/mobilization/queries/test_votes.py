@@ -73,15 +73,20 @@ def test_the_ranking_computed_twice(seed):
 def test_what_came_in_is_counted_by_the_way_it_came():
     meeting = MeetingFactory(state="voting")
     AttendanceFactory.create_batch(4, meeting=meeting)
-    one, other = RequirementFactory.create_batch(2, meeting=meeting)
+    one, other, third = RequirementFactory.create_batch(3, meeting=meeting)
     on_both = BallotFactory(meeting=meeting)
     on_both.dots.create(requirement=one, source="phone")
     on_both.dots.create(requirement=other, source="paper")
+    on_both.dots.create(requirement=third, source="spoken")
     BallotFactory(meeting=meeting).dots.create(requirement=one, source="paper")
     BallotFactory(meeting=meeting)
     dots_on(RequirementFactory(), 3)
 
-    assert votes.reconciliation(meeting) == (4, 2, 3, 1, 2)
+    assert votes.reconciliation(meeting) == (4, 2, 4, 1, 2, 1)
+    assert list(votes.begun(meeting).values()) == [
+        {"phone": 1, "paper": 1, "spoken": 1},
+        {"paper": 1},
+    ]
 
 
 def test_a_ballot_is_read_for_one_person_alone():

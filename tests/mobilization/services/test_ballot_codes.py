@@ -128,9 +128,10 @@ def test_person_and_code_stand_once_in_a_meeting(twice):
         BallotCode.objects.create(meeting=meeting, person=person, code=code)
 
 
-def marked(meeting, person, dots, by, known=""):
+def marked(meeting, person, dots, by, known="", source="paper"):
     values = {"meeting": meeting, "person": person, "known": known}
-    return ballot_codes.mark(dots=dots, by=by, **values)
+    marks = {requirement: (source, offer) for requirement, offer in dots.items()}
+    return ballot_codes.mark(dots=marks, by=by, **values)
 
 
 def laid():
@@ -171,9 +172,37 @@ def test_a_dot_of_the_phone_is_neither_doubled_nor_taken_back_by_paper():
     assert dots() == {(one.pk, "phone"), (two.pk, "paper")}
     assert laid() == ({one.pk: "", two.pk: ""}, 2)
     with refused("no_dots_left"):
-        marked(meeting, person, on([two, *rest]), by, queries.mark({two.pk: ""}))
-    marked(meeting, person, {}, by, queries.mark({two.pk: ""}))
+        marked(meeting, person, on([two, *rest]), by, queries.mark({two.pk: ("paper", "")}))
+    marked(meeting, person, {}, by, queries.mark({two.pk: ("paper", "")}))
     assert dots() == {(one.pk, "phone")}
+
+
+def test_a_ballot_holds_dots_of_the_phone_from_paper_and_spoken():
+    meeting, person, by, (one, two, three, four, _five) = a_vote()
+    votes.cast(meeting=meeting, person=person, requirement=one, source="phone", by=person)
+    marked(meeting, person, {two: "", three: "work"}, by)
+    known = queries.mark(queries.dots(meeting, person))
+    mixed = {
+        one: ("spoken", "work"),
+        two: ("spoken", ""),
+        three: ("paper", ""),
+        four: ("spoken", ""),
+    }
+    values = {"meeting": meeting, "person": person, "known": known, "by": by}
+    ballot_codes.mark(dots=mixed, **values)
+    assert dots() == {
+        (one.pk, "phone"),
+        (two.pk, "spoken"),
+        (three.pk, "paper"),
+        (four.pk, "spoken"),
+    }
+    assert laid() == ({one.pk: "", two.pk: "", three.pk: "", four.pk: ""}, 0)
+    with refused("paper_ballot_changed"):  # who typed it says paper, and the ballot says spoken
+        ballot_codes.mark(dots={two: ("paper", "")}, **values)
+
+    undoing.undo(deed=Deed.objects.last(), by=by)
+    assert dots() == {(one.pk, "phone"), (two.pk, "paper"), (three.pk, "paper")}
+    assert laid() == ({one.pk: "", two.pk: "", three.pk: "work"}, 1)
 
 
 def test_a_paper_is_typed_by_the_room_while_the_vote_is_open_for_who_is_here():

@@ -176,6 +176,8 @@ def test_the_database_knows_how_many_dots_there_can_be_and_one_per_requirement(m
     ballot.dots.create(requirement=requirement, source="phone")
     with pytest.raises(IntegrityError), transaction.atomic():
         ballot.dots.create(requirement=requirement, source="phone")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ballot.dots.update(source="shouted")
     for impossible in (-1, 7):
         with pytest.raises(IntegrityError), transaction.atomic():
             Ballot.objects.update(dots_left=impossible)

@@ -484,6 +484,29 @@ def test_paper_dots_are_placed_and_taken_back_for_a_named_person(meeting, record
     assert not Dot.objects.exists()
 
 
+def test_a_spoken_dot_is_placed_shown_and_taken_back(meeting, recorder):
+    at(meeting, "voting")
+    person, requirement = present(meeting), RequirementFactory(meeting=meeting)
+    recorder.post(address("paper_dot", person.pk, requirement.pk), {"source": "spoken"})
+    page = recorder.get(address("paper_ballot", person.pk))
+    assert [place.source for place in page.context["places"]] == ["Spoken"]
+    assert 'value="1S"' in page.text
+    assert "0 by phone, 0 on paper, 1 spoken" in recorder.get(address("console")).text
+    recorder.post(address("paper_dot_undo", person.pk, requirement.pk))
+    assert not Dot.objects.exists()
+    for source in ("phone", "shouted"):
+        answer = recorder.post(address("paper_dot", person.pk, requirement.pk), {"source": source})
+        assert answer.status_code == 404
+
+
+def test_the_recorder_takes_no_dot_of_the_phone_back(meeting, recorder):
+    at(meeting, "voting")
+    ballot = BallotFactory(meeting=meeting, person=present(meeting), dots_left=3)
+    dot = ballot.dots.create(requirement=RequirementFactory(meeting=meeting), source="phone")
+    recorder.post(address("paper_dot_undo", ballot.person_id, dot.requirement_id))
+    assert list(Dot.objects.values_list("source")) == [("phone",)]
+
+
 def test_the_recorder_sees_paper_dots_and_not_those_of_the_phone(meeting, recorder):
     at(meeting, "voting")
     on_paper, by_phone = RequirementFactory.create_batch(2, meeting=meeting)
@@ -515,10 +538,15 @@ def test_a_whole_paper_ballot_is_typed_by_its_numbers(meeting, recorder):
 
     page = recorder.get(ballot)
     assert 'value="1W 3 5"' in page.text
-    answer = recorder.post(ballot, {"dots": "1w 3", "known": page.context["known"]})
+    answer = recorder.post(ballot, {"dots": "1ws 3", "known": page.context["known"]})
     assert answer.status_code == 302
+    assert set(Dot.objects.values_list("requirement", "source", "offer")) == {
+        (listed[0].pk, "spoken", "work"),
+        (listed[2].pk, "paper", ""),
+    }
+    assert 'value="1WS 3"' in recorder.get(ballot).text
     late = recorder.post(ballot, {"dots": "2", "known": page.context["known"]})
-    assert "Somebody else changed the paper dots of Ada Brook" in late.text
+    assert "Somebody else changed the recorded dots of Ada Brook" in late.text
     assert 'value="2"' in late.text
     assert recorder.post(ballot, {"dots": "2", "known": late.context["known"]}).status_code == 302
     assert Dot.objects.get().requirement == listed[1]
@@ -533,6 +561,7 @@ def test_a_whole_paper_ballot_is_typed_by_its_numbers(meeting, recorder):
         ("1 2 3 4 5", ["These are 5 numbers; a ballot has 4 dots."]),
         ("1 x", ["“x” is not a number."]),
         ("1 7q", ["“7q” is not a number."]),
+        ("1 2sss", ["“2sss” is not a number."]),
         ("1" * 81, ["at most 80 characters"]),
     ],
 )
@@ -570,7 +599,7 @@ def test_while_the_vote_is_open_the_console_shows_counts_and_no_totals(meeting, 
         requirement=requirement, source="phone"
     )
     page = recorder.get(address("console"))
-    assert page.context["counts"] == (1, 1, 1, 1, 0)
+    assert page.context["counts"] == (1, 1, 1, 1, 0, 0)
     assert "Technicians who polish" not in page.text
 
 
@@ -580,13 +609,13 @@ def test_who_is_missing_from_the_vote_is_named_on_the_console_alone(meeting, rec
     one, other = RequirementFactory.create_batch(2, meeting=meeting)
     ballot = BallotFactory(meeting=meeting, person=present(meeting, name="Ada Brook"))
     ballot.dots.create(requirement=one, source="phone")
-    ballot.dots.create(requirement=other, source="paper")
+    ballot.dots.create(requirement=other, source="spoken")
 
     page = recorder.get(address("console"))
 
     assert [voter.name for voter in page.context["missing"]] == ["Ben Carver"]
     shown = [(voter.name, voter.placed, voter.way) for voter in page.context["voters"]]
-    assert shown == [("Ada Brook", 2, "Phone, Paper")]
+    assert shown == [("Ada Brook", 2, "Phone, Spoken")]
     assert (page.context["counts"][:3], page.context["unused"]) == ((2, 1, 2), 2)
     assert address("paper_ballot", late.pk) in page.text
     assert "Ben Carver" not in recorder.get(address("room_screen")).text

@@ -62,10 +62,12 @@ def test_a_ballot_is_typed_in_by_its_code_and_the_next_one_follows(visit, meetin
     answer = visit("ballot_by_code", {**data, "dots": "2"})
     said = ["There is no number 2 on the list; the last one is 1."]
     assert answer.context["form"].errors == {"dots": said}
+    answer = visit("ballot_by_code", {**data, "dots": "1s"})  # what is on paper is not spoken
+    assert list(answer.context["form"].errors) == ["dots"]
     answer = visit("ballot_by_code", data)
     assert answer.status_code == 302
     dot = Dot.objects.get()
-    assert (dot.ballot.person, dot.offer) == (person, "champion")
+    assert (dot.ballot.person, dot.source, dot.offer) == (person, "paper", "champion")
 
     again = visit("ballot_by_code", data)
     assert "has typed in the ballot of Ada already" in again.text

@@ -1,6 +1,7 @@
 """What all forms share."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from core.problems import Problem
@@ -9,17 +10,19 @@ from core.problems import Problem
 def stored(form, service, *, beside=None, **values):
     """Call `service` with the form's values and `values`; its record, or None.
 
-    A Problem becomes an error of the form (beside the field `beside`, or for {code: field} beside
-    that of its code), which keeps what was typed; the service's transaction has then stored
-    nothing.
+    A Problem becomes an error of the form with its code (beside the field `beside`, or for {code:
+    field} beside that of its code, else that of None), which keeps what was typed; the service's
+    transaction has then stored nothing.
     """
     if not form.is_valid():
         return None
     try:
         return service(**form.cleaned_data, **values)
     except Problem as problem:
-        field = beside.get(problem.code) if isinstance(beside, dict) else beside
-        form.add_error(field, str(problem))
+        field = beside
+        if isinstance(beside, dict):
+            field = beside.get(problem.code, beside.get(None))
+        form.add_error(field, ValidationError(str(problem), code=problem.code))
         return None
 
 

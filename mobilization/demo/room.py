@@ -159,7 +159,7 @@ def list_requirements(meeting, categories, team):
 
 
 def place_dots(meeting, present, dots, listed, team):
-    """Everybody's dots, one of them called out; two of three say beside their first what they offer."""
+    """Everybody's dots, one called out; beside their first one two of three say what they offer."""
     go(meeting, "open_voting", team)
     for number, texts in enumerate(dots):
         on_paper, person = is_on_paper(number), present[number]

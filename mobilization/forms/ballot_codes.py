@@ -20,8 +20,8 @@ OFFERS = {"": "", "w": Offer.WORK, "c": Offer.CHAMPION}
 class DotsField(forms.CharField):
     """ "3 7w 12cs" becomes {requirement: (source, what is offered beside its dot, or "")}.
 
-    The source is paper, or spoken where `a_dot` takes an S. `lines` are {number: requirement}, the list with the numbers that the room sees; `most` is how
-    many dots a ballot has.
+    The source is paper, or spoken where `a_dot` takes an S. `lines` are {number: requirement},
+    the list with the numbers that the room sees; `most` is how many dots a ballot has.
     """
 
     lines = {}
@@ -130,6 +130,11 @@ class BallotCodeForm(DotsForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         del self.fields["dots"].widget.attrs["autofocus"]
+
+    def lead_to_numbers(self):
+        """Put the focus there, as the code is right."""
+        del self.fields["code"].widget.attrs["autofocus"]
+        self.fields["dots"].widget.attrs["autofocus"] = True
 
     def clean_code(self):
         return as_typed(self.cleaned_data["code"])

@@ -1,6 +1,6 @@
 """Reading what the recorder typed in, from paper or as it was said."""
 
-from mobilization.models import Dot
+from mobilization.models import BallotCode, Dot
 from mobilization.models.votes import RECORDED
 
 
@@ -11,6 +11,12 @@ def dots(meeting, person):
     ).order_by("requirement")
     rows = found.values_list("requirement_id", "source", "offer")
     return {requirement: (source, offer) for requirement, source, offer in rows}
+
+
+def person_of(meeting, code):
+    """Whose paper ballot bears the code, or None."""
+    found = BallotCode.objects.filter(meeting=meeting, code=code).select_related("person").first()
+    return found and found.person
 
 
 def mark(dots):

@@ -33,13 +33,14 @@ def give(meeting, person):
 
 
 @transaction.atomic
-def enter(*, meeting, code, dots, by):
+def enter(*, meeting, code, dots, is_empty=False, by):
     """Type in the whole ballot that bears `code`; one of two recorders at it is told.
 
-    `dots` are {requirement: Offer beside its dot, or ""}; all of them come from paper.
+    `dots` are {requirement: Offer beside its dot, or ""}; all of them come from paper. That there
+    are none has to be said with `is_empty`, as a scanner sends a code before anything is typed.
     A dot that the person placed by phone stays the only one there, with what was said beside it.
-    Raises Problem `ballot_code_unknown`, `ballot_entered_already`, and those of a dot: then
-    nothing is stored and the code stays open.
+    Raises Problem `ballot_code_unknown`, `ballot_entered_already`, `ballot_without_numbers`, and
+    those of a dot: then nothing is stored and the code stays open.
     """
     ensure(by, "mobilization.run_meeting", meeting)
     codes = meeting.ballot_codes.filter(code=as_typed(code)).select_related("person")
@@ -51,6 +52,8 @@ def enter(*, meeting, code, dots, by):
     votes.hold(meeting, person, by)
     with votes.noted("ballot_typed", meeting, person, list(dots), by, rows=[codes]):
         spend(paper, by)
+        if not dots and not is_empty:
+            raise Problem("ballot_without_numbers", name=person.name)
         lay(meeting, person, {row: (Dot.Source.PAPER, offer) for row, offer in dots.items()})
     return paper
 

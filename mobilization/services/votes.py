@@ -60,7 +60,8 @@ def open_to(by, meeting, person):
 def take_back(*, meeting, person, requirement, by, by_pass=False):
     """Take a person's dot back; where none lies nothing changes.
 
-    The recorder takes back what was recorded alone, no dot of the phone. Raises Problem `part_not_open` or `not_checked_in`.
+    The recorder takes back what was recorded alone, no dot of the phone. Raises Problem
+    `part_not_open` or `not_checked_in`.
     """
     hold(meeting, person, by, by_pass)
     with noted("paper_dot_back", meeting, person, [requirement], by):

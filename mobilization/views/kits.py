@@ -13,7 +13,7 @@ from mobilization.forms.ballot_codes import BallotCodeForm
 from mobilization.presenters import agendas
 from mobilization.presenters import kits as presenter
 from mobilization.presenters.meetings import TITLES, address
-from mobilization.queries import cards
+from mobilization.queries import cards, paper_ballots
 from mobilization.queries import kits as queries
 from mobilization.services import ballot_codes, kits
 from mobilization.views.meetings import find_meeting
@@ -50,11 +50,16 @@ def ballot_by_code(request, initiative, cluster, number):
     record = find_meeting(request, cluster, number)
     lines = cards.numbered(record)
     form = BallotCodeForm(request.POST or None, lines=lines, most=record.dots_each)
-    ballot = stored(form, ballot_codes.enter, beside="code", meeting=record, by=request.actor)
+    beside = {None: "code", "ballot_without_numbers": "dots"}
+    values = {"meeting": record, "is_empty": "empty" in request.POST}
+    ballot = stored(form, ballot_codes.enter, beside=beside, by=request.actor, **values)
     if ballot:
         said = _("The ballot of %(name)s is typed in.") % {"name": ballot.person.name}
         messages.success(request, said)
         return redirect("ballot_by_code", initiative, cluster, number)
+    if form.has_error("dots"):
+        form.lead_to_numbers()
+    is_entered = form.has_error("code", "ballot_entered_already")
     return form_page(
         request,
         form,
@@ -64,4 +69,7 @@ def ballot_by_code(request, initiative, cluster, number):
         back=address("console", record),
         template="mobilization/meetings/ballot_by_code.html",
         lines=lines,
+        meeting=record,
+        asks_if_empty=form.has_error("dots", "ballot_without_numbers"),
+        voter=is_entered and paper_ballots.person_of(record, form.cleaned_data["code"]),
     )

@@ -77,6 +77,19 @@ def test_a_ballot_is_typed_in_once():
     assert dots() == {(listed[0].pk, "paper")}
 
 
+def test_that_a_ballot_is_empty_has_to_be_said():
+    meeting, _person, by, _listed = a_vote()
+    code = code_of(meeting)
+    with refused("ballot_without_numbers"):
+        ballot_codes.enter(meeting=meeting, code=code, dots={}, by=by)
+    assert meeting.ballot_codes.get().entered_at is None
+
+    ballot_codes.enter(meeting=meeting, code=code, dots={}, is_empty=True, by=by)
+    assert meeting.ballot_codes.get().entered_at is not None
+    undoing.undo(deed=Deed.objects.get(), by=by)
+    assert meeting.ballot_codes.get().entered_at is None
+
+
 def test_paper_and_phone_share_one_ballot():
     meeting, person, by, listed = a_vote()
     for requirement in listed[:2]:

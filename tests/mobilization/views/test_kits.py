@@ -71,4 +71,21 @@ def test_a_ballot_is_typed_in_by_its_code_and_the_next_one_follows(visit, meetin
 
     again = visit("ballot_by_code", data)
     assert "has typed in the ballot of Ada already" in again.text
+    correct = reverse("paper_ballot", args=[meeting.initiative.slug, "optics", 1, person.pk])
+    assert f'href="{correct}"' in again.text
     assert Dot.objects.count() == 1
+
+
+def test_a_code_sent_by_a_scanner_stores_no_empty_ballot(visit, meeting):
+    person = present(meeting, name="Ada")
+    ballot_codes.issue(meeting=meeting, people=[person], by=member(meeting.initiative))
+    data = {"code": BallotCode.objects.get().code, "dots": ""}
+
+    asked = visit("ballot_by_code", data)
+    assert "Is the ballot of Ada empty?" in asked.context["form"].errors["dots"][0]
+    assert 'name="empty"' in asked.text
+    assert f'value="{data["code"]}"' in asked.text
+    assert BallotCode.objects.get().entered_at is None
+
+    assert visit("ballot_by_code", {**data, "empty": "yes"}).status_code == 302
+    assert BallotCode.objects.get().entered_at is not None

@@ -12,6 +12,7 @@ from core.spreadsheets import Table
 from mobilization.models.meetings import COUNTED, UNREAD
 from mobilization.presenters import later_exports
 from mobilization.presenters.meetings import organisation_of
+from mobilization.presenters.votes import NO_RANK
 from mobilization.queries import cards, priorities, scans, votes
 from mobilization.queries import exports as queries
 
@@ -40,7 +41,7 @@ def totals(meeting):
     areas = priorities.area_of(meeting)
     rows = [
         [
-            row.rank,
+            row.rank or NO_RANK,
             row.requirement.text,
             row.requirement.category.name,
             row.dots,

@@ -6,6 +6,7 @@ from mobilization.presenters import agendas, later_exports
 from mobilization.presenters.exports import has_votes, named_cards, require_counted
 from mobilization.presenters.meetings import organisation_of
 from mobilization.presenters.scans import reference
+from mobilization.presenters.summaries import ranked
 from mobilization.queries import comfort, scans, summaries
 from mobilization.queries import exports as queries
 
@@ -100,7 +101,7 @@ def list_and_areas(meeting, facts, hide_visions, whole):
         "dots_each": facts["dots_each"],
         "visions": [] if hide_visions else facts["visions"],
         "categories": [category.name for category in meeting.categories.all()],
-        "requirements": facts["requirements"],
+        "requirements": ranked(facts["requirements"]),
         "priority_areas": facts["priorities"],
         "comfort": [question(*row) for row in comfort.asked(meeting) if row[0].closed_at or whole],
     }

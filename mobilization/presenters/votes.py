@@ -94,6 +94,7 @@ def recorded_ballot(meeting, person):
 
 
 NO_DOT = "", None  # as (source, offer)
+NO_RANK = "–"
 
 
 def by_category(lines, places):
@@ -147,5 +148,7 @@ def ranking(meeting, areas):
     ]
 
 
-def rank_in_words(rank, is_tied):
+def rank_in_words(rank, is_tied=False):
+    if rank is None:
+        return NO_RANK
     return _("%(rank)s=") % {"rank": rank} if is_tied else str(rank)

@@ -11,11 +11,14 @@ from mobilization.queries.meetings import own_version
 
 
 class Ranked(NamedTuple):
-    """A requirement and its dots, which are as many people; ties share a rank (1, 2, 2, 4)."""
+    """A requirement and its dots, which are as many people.
+
+    Ties share a rank (1, 2, 2, 4); what has no dot has no rank, None.
+    """
 
     requirement: Requirement
     dots: int
-    rank: int
+    rank: int | None
 
 
 class Reconciliation(NamedTuple):
@@ -44,7 +47,8 @@ def results(meeting):
     for place, requirement in enumerate(counted, start=1):
         if not ranked or requirement.dot_count < ranked[-1].dots:
             rank = place
-        ranked.append(Ranked(requirement, requirement.dot_count, rank))
+        dots = requirement.dot_count
+        ranked.append(Ranked(requirement, dots, rank if dots else None))
     return ranked
 
 

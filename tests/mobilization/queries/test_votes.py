@@ -21,7 +21,7 @@ def dots_on(requirement, count, source="phone"):
         )
 
 
-def test_ties_share_a_rank_and_no_dot_is_a_place_too():
+def test_ties_share_a_rank_and_without_a_dot_there_is_none():
     meeting = MeetingFactory()
     none, three, two, also_two = (
         RequirementFactory(meeting=meeting, text=text) for text in ("D", "A", "B", "C")
@@ -32,7 +32,7 @@ def test_ties_share_a_rank_and_no_dot_is_a_place_too():
 
     rows = [(row.requirement.text, row.dots, row.rank) for row in votes.results(meeting)]
 
-    assert rows == [("A", 3, 1), ("B", 2, 2), ("C", 2, 2), ("D", 0, 4)]
+    assert rows == [("A", 3, 1), ("B", 2, 2), ("C", 2, 2), ("D", 0, None)]
     assert none.text == "D"
 
 
@@ -41,7 +41,10 @@ def test_a_meeting_without_requirements_has_no_results():
 
 
 def ranked_in_loops(items, laid):
-    """The second answer: [(item, dots, rank)], each rank one more than how many have more dots."""
+    """The second answer: [(item, dots, rank)], each rank one more than how many have more dots.
+
+    Without a dot there is no rank.
+    """
     counts = dict.fromkeys(items, 0)
     for item in laid:
         counts[item] += 1
@@ -50,7 +53,7 @@ def ranked_in_loops(items, laid):
         for item in items:
             if counts[item] == most:
                 better = [other for other in items if counts[other] > most]
-                rows.append((item, most, len(better) + 1))
+                rows.append((item, most, len(better) + 1 if most else None))
     return rows
 
 

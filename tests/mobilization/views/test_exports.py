@@ -98,7 +98,12 @@ def test_the_totals_are_those_of_the_ballots(get):
     assert {row[1]: int(row[3]) for row in totals} == {
         text: counted.get(text, 0) for text in WORDS.values()
     }
-    assert [row[0] for row in totals] == ["1", "2", "2", "4", "5"]
+    assert [row[0] for row in totals] == ["1", "2", "2", "4", "–"]
+
+
+def test_what_has_no_dot_has_no_rank_in_any_file(get):
+    ranks = [row["rank"] for row in get("export_results", "json").json()["requirements"]]
+    assert ranks == [1, 2, 2, 4, None]
 
 
 def test_a_workbook_of_ballots_holds_those_without_a_dot_too(get, meeting):

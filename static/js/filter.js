@@ -1,10 +1,16 @@
 // A search field narrows the list it names; rows that arrive later are narrowed too. Enter presses
-// the button marked `data-first` of the first row that is left, and leaves the field.
+// the button marked `data-first` of the first row that is left, and leaves the field. Where no row is
+// left, that is said beside the field, which keeps what was typed.
+const rowsOf = (field) => [...document.querySelectorAll(`${field.dataset.filter} > li`)];
+
 const narrow = (field) => {
   const words = field.value.trim().toLowerCase();
-  for (const row of document.querySelectorAll(`${field.dataset.filter} > li`)) {
-    row.hidden = !row.textContent.toLowerCase().includes(words);
-  }
+  const rows = rowsOf(field);
+  for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(words);
+  const isNobody = words && rows.every((row) => row.hidden);
+  const said = document.getElementById(`${field.id}-nobody`);
+  const text = isNobody ? said.dataset.nobody : "";
+  if (said.textContent !== text) said.textContent = text;
 };
 
 document.addEventListener("input", (event) => {
@@ -12,14 +18,16 @@ document.addEventListener("input", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || !event.target.matches("[data-filter]")) return;
+  const field = event.target;
+  if (event.key !== "Enter" || !field.matches("[data-filter]")) return;
   event.preventDefault();
-  const rows = `${event.target.dataset.filter} > li:not([hidden])`;
-  if (!event.target.value.trim()) return;
-  document.querySelector(`${rows} [data-first]`)?.click();
-  event.target.value = "";
-  event.target.blur();
-  narrow(event.target);
+  narrow(field);
+  const left = rowsOf(field).filter((row) => !row.hidden);
+  if (!field.value.trim() || !left.length) return;
+  left.map((row) => row.querySelector("[data-first]")).find(Boolean)?.click();
+  field.value = "";
+  field.blur();
+  narrow(field);
 });
 
 document.addEventListener("followed", () => {

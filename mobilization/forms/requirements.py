@@ -19,6 +19,22 @@ class RequirementForm(forms.ModelForm):
         meter(self.fields["text"])
 
 
+class RewordingForm(RequirementForm):
+    """Of a requirement that may have dots: how many people have put one there, `dots`."""
+
+    reason = forms.CharField(
+        label=_("Why the words are changed"),
+        max_length=200,
+        required=False,
+        help_text=_("Needed for other words, not for another category. It stays in the history."),
+    )
+
+    def __init__(self, *args, dots, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not dots:
+            del self.fields["reason"]
+
+
 class LineForm(forms.Form):
     """Names a line of one of the meeting's cards."""
 

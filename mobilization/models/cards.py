@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from mobilization.models.categories import Category
 from mobilization.models.meetings import Meeting
 
+LONGEST_REQUIREMENT = 160
+
 
 class Source(models.TextChoices):
     """How a card came in: typed by the person, or typed for them from paper."""
@@ -49,7 +51,7 @@ class Requirement(models.Model):
     """A line of the requirement list, filed under one of the meeting's categories."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="requirements")
-    text = models.CharField(_("requirement"), max_length=160)
+    text = models.CharField(_("requirement"), max_length=LONGEST_REQUIREMENT)
     # The categories of a meeting are written anew together; the database looks at the end of the
     # transaction that each requirement has one.
     category = models.ForeignKey(

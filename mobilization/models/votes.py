@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mobilization.models.cards import Requirement
+from mobilization.models.cards import LONGEST_REQUIREMENT, Requirement
 from mobilization.models.meetings import MOST_DOTS, Meeting
 
 
@@ -55,6 +55,8 @@ class Dot(models.Model):
     source = models.CharField(max_length=10, choices=Source)
     placed_at = models.DateTimeField(default=timezone.now)
     offer = models.CharField(max_length=10, choices=Offer, blank=True, default="")
+    # What the requirement said when the dot was placed, where it says something else now.
+    words_before = models.CharField(max_length=LONGEST_REQUIREMENT, blank=True, default="")
 
     class Meta:
         ordering = ["pk"]

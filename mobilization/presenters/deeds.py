@@ -26,6 +26,9 @@ SENTENCES = {
     "categories_changed": _("Categories changed"),
     "requirement_added": _("“%(text)s” added to the list"),
     "requirement_edited": _("“%(text)s” changed"),
+    "requirement_reworded": _(
+        "“%(text)s” in the place of “%(before)s” (dots there: %(dots)s): %(reason)s"
+    ),
     "requirement_removed": _("“%(text)s” taken off the list"),
     "filed": _("“%(text)s” filed"),
     "said_before": _("“%(text)s” matched as already said"),

@@ -39,6 +39,7 @@ def require_counted(meeting):
 
 def totals(meeting):
     areas = priorities.area_of(meeting)
+    before = words_before(meeting)
     rows = [
         [
             row.rank or NO_RANK,
@@ -46,11 +47,20 @@ def totals(meeting):
             row.requirement.category.name,
             row.dots,
             areas.get(row.requirement.pk, ""),
+            "; ".join(before.get(row.requirement.text, [])),
         ]
         for row in votes.results(meeting)
     ]
     heading = [_("Rank"), _("Requirement"), _("Category"), _("Dots"), _("Priority area")]
-    return Table(_("Totals"), heading, rows)
+    return Table(_("Totals"), [*heading, _("Dots placed on other words")], rows)
+
+
+def words_before(meeting):
+    """{words of a requirement: ["words of before (dots that were placed on them)"]}"""
+    found = {}
+    for row in votes.rewordings(meeting):
+        found.setdefault(row["requirement"], []).append(f"{row['words_before']} ({row['dots']})")
+    return found
 
 
 def ballots_tables(meeting):
@@ -67,11 +77,12 @@ def dots_table(meeting):
             dot.get_source_display(),
             in_words(dot.placed_at),
             dot.get_offer_display(),
+            dot.words_before,
         ]
         for dot in queries.dots(meeting)
     ]
     heading = [_("Name"), _("Organization"), _("Requirement"), _("Source"), _("Placed at")]
-    return Table(_("Dots"), [*heading, _("Offer")], rows)
+    return Table(_("Dots"), [*heading, _("Offer"), _("Words when it was placed, if others")], rows)
 
 
 def ballots_table(meeting):

@@ -7,7 +7,7 @@ from mobilization.presenters.exports import has_votes, named_cards, require_coun
 from mobilization.presenters.meetings import organisation_of
 from mobilization.presenters.scans import reference
 from mobilization.presenters.summaries import ranked
-from mobilization.queries import comfort, scans, summaries
+from mobilization.queries import comfort, scans, summaries, votes
 from mobilization.queries import exports as queries
 
 FORMAT = "clusterwise-meeting-1"
@@ -57,6 +57,7 @@ def votes_with_names(meeting):
                 "source": dot.source,
                 "at": dot.placed_at,
                 "offer": dot.offer,
+                "words_before": dot.words_before,
             }
             for dot in queries.dots(meeting)
         ],
@@ -102,6 +103,7 @@ def list_and_areas(meeting, facts, hide_visions, whole):
         "visions": [] if hide_visions else facts["visions"],
         "categories": [category.name for category in meeting.categories.all()],
         "requirements": ranked(facts["requirements"]),
+        "rewordings": votes.rewordings(meeting),
         "priority_areas": facts["priorities"],
         "comfort": [question(*row) for row in comfort.asked(meeting) if row[0].closed_at or whole],
     }

@@ -103,7 +103,7 @@ def touched(meeting, requirement, line, shown):
     was_up_to_date = shown == mark(meeting)
     return {
         "meeting": meeting,
-        "place": votes.place_of(requirement.number, requirement, line.offer),
+        "place": votes.place_of(requirement.number, requirement, line.offer, line.words_before),
         "mark": mark_of(meeting.version, meeting.own_version + 1) if was_up_to_date else "",
         **votes.left(meeting.dots_each, line.dots_left),
     }

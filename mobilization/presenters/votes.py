@@ -15,7 +15,8 @@ from mobilization.queries import votes as queries
 class Place:
     """A requirement on a ballot: the offer beside the ballot's dot, None without a dot.
 
-    `source` is how a dot that is recorded came, in words; on phones nothing is said of it.
+    `words_before` are those that the dot was placed on, where they are others now. `source` is how
+    a dot that is recorded came, in words; on phones nothing is said of it.
     `number` is the one that the room knows it by: on the wall, and on ballots from paper.
     """
 
@@ -24,6 +25,7 @@ class Place:
     text: str
     category: str
     offer: str | None
+    words_before: str = ""
     source: str = ""
 
     @property
@@ -70,9 +72,14 @@ def ballot(meeting, person):
     """The list with the dots of one person, and what is left."""
     own = queries.own_dots(meeting, person)
     lines = list(enumerate(queries.ballot_lines(meeting), start=1))
-    places = [place_of(number, line, own.get(line.pk, NO_DOT)[1]) for number, line in lines]
+    dots = [own.get(line.pk, NO_DOT) for _number, line in lines]
+    places = [
+        place_of(number, line, dot.offer, dot.words_before)
+        for (number, line), dot in zip(lines, dots, strict=True)
+    ]
     return {
         "places": places,
+        "is_reworded": any(place.words_before for place in places),
         "by_category": by_category([line for _number, line in lines], places),
         **left(meeting.dots_each, meeting.dots_each - len(own)),
     }
@@ -81,19 +88,18 @@ def ballot(meeting, person):
 def recorded_ballot(meeting, person):
     """The list with what is recorded for one person; of the phone's dots only how many."""
     own = queries.own_dots(meeting, person)
-    shown = {pk: dot for pk, dot in own.items() if dot[0] in RECORDED}
+    shown = {pk: dot for pk, dot in own.items() if dot.source in RECORDED}
     return {
         "places": [
-            place_of(number, line, offer, source and Dot.Source(source).label)
+            recorded_place(number, line, shown.get(line.pk, NO_DOT))
             for number, line in enumerate(queries.ballot_lines(meeting), start=1)
-            for source, offer in [shown.get(line.pk, NO_DOT)]
         ],
         "elsewhere": len(own) - len(shown),
         **left(meeting.dots_each, meeting.dots_each - len(own)),
     }
 
 
-NO_DOT = "", None  # as (source, offer)
+NO_DOT = queries.Own()
 NO_RANK = "–"
 
 
@@ -105,9 +111,14 @@ def by_category(lines, places):
     return [(name, found[position, name]) for position, name in sorted(found)]
 
 
-def place_of(number, requirement, offer, source=""):
+def place_of(number, requirement, offer, words_before="", source=""):
     text, category = requirement.text, requirement.category_name
-    return Place(requirement.pk, number, text, category, offer, source)
+    return Place(requirement.pk, number, text, category, offer, words_before, source)
+
+
+def recorded_place(number, requirement, dot):
+    source = dot.source and str(Dot.Source(dot.source).label)
+    return place_of(number, requirement, dot.offer, dot.words_before, source)
 
 
 def left(each, dots):

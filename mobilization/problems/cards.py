@@ -22,6 +22,10 @@ SENTENCES = {
         "This requirement is on the list already: “%(text)s”. Nothing was changed. Use “Already "
         "said” for a further card, or choose other words."
     ),
+    "rewording_without_reason": _(
+        "There are dots on “%(text)s” (%(dots)s), which would count for other words. Nothing was "
+        "changed. Say in a sentence why it is reworded; the words of before stay in the history."
+    ),
     "requirement_has_dots": _(
         "There are dots on “%(text)s”, so it stays on the list. You can change its words."
     ),

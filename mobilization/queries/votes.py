@@ -33,10 +33,22 @@ class Reconciliation(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The dots that a person has left, and the offer beside the one here: None without a dot."""
+    """The dots that a person has left, and the offer beside the one here: None without a dot.
+
+    `words_before` are those that the dot was placed on, where the requirement says others now.
+    """
 
     dots_left: int
     offer: str | None
+    words_before: str = ""
+
+
+class Own(NamedTuple):
+    """A dot on somebody's ballot, as it is read for them; without one all is empty."""
+
+    source: str = ""
+    offer: str | None = None
+    words_before: str = ""
 
 
 def results(meeting):
@@ -50,6 +62,16 @@ def results(meeting):
         dots = requirement.dot_count
         ranked.append(Ranked(requirement, dots, rank if dots else None))
     return ranked
+
+
+def rewordings(meeting):
+    """[{requirement, words_before, dots}]: dots that were placed on other words than stand now."""
+    dots = Dot.objects.filter(ballot__meeting=meeting).exclude(words_before="")
+    rows = dots.values_list("requirement__text", "words_before").annotate(Count("pk"))
+    return [
+        {"requirement": text, "words_before": before, "dots": count}
+        for text, before, count in rows.order_by("requirement", "words_before")
+    ]
 
 
 def reconciliation(meeting):
@@ -77,14 +99,18 @@ def begun(meeting):
 def line_of(meeting, person, requirement):
     """The Line of the person's ballot at this requirement."""
     values = {"meeting": meeting.pk, "person": person.pk, "requirement": requirement.pk}
-    return Line(*(finding_lines().row(**values) or (meeting.dots_each, None)))
+    left, offer, before = finding_lines().row(**values) or (meeting.dots_each, None, None)
+    return Line(left, offer, before or "")
+
+
+LINE = "dots_left", "here__offer", "here__words_before"
 
 
 @cache
 def finding_lines():
     here = FilteredRelation("dots", condition=Q(dots__requirement=blank("requirement")))
     ballots = Ballot.objects.filter(meeting=blank("meeting"), person=blank("person"))
-    return Statement(ballots.annotate(here=here).values_list("dots_left", "here__offer"))
+    return Statement(ballots.annotate(here=here).values_list(*LINE))
 
 
 def ballot_lines(meeting):
@@ -133,12 +159,12 @@ def finding_requirements():
 
 
 def own_dots(meeting, person):
-    """{requirement id: (source, offer)} of one person's dots."""
+    """{requirement id: Own} of one person's dots."""
     rows = finding_dots().rows(meeting=meeting.pk, person=person.pk)
-    return {requirement: (source, offer) for requirement, source, offer in rows}
+    return {requirement: Own(*dot) for requirement, *dot in rows}
 
 
 @cache
 def finding_dots():
     dots = Dot.objects.filter(ballot__meeting=blank("meeting"), ballot__person=blank("person"))
-    return Statement(dots.values_list("requirement_id", "source", "offer"))
+    return Statement(dots.values_list("requirement_id", *Own._fields))

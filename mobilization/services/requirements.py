@@ -6,7 +6,7 @@ from django.db.models import ProtectedError
 from core.access import ensure
 from core.problems import Problem
 from core.wording import bare
-from mobilization.models import CardLine, Meeting, PriorityRequirement, Requirement
+from mobilization.models import CardLine, Dot, Meeting, PriorityRequirement, Requirement
 from mobilization.services import deeds, reading
 from mobilization.services.meetings import keep_open
 
@@ -38,12 +38,12 @@ def require_unlisted(requirements, text):
         raise Problem("requirement_listed", text=listed.text)
 
 
-def noted(meeting, kind, by, text):
-    """Write down what changes in the list and in the lines of the cards."""
+def noted(meeting, kind, by, text, further=(), **words):
+    """Write down what changes in the list, in the lines of the cards and in `further` rows."""
     lines = CardLine.objects.filter(card__meeting=meeting)
     places = PriorityRequirement.objects.filter(requirement__meeting=meeting)
-    rows = [meeting.requirements.all(), lines, places]
-    return deeds.recorded(meeting=meeting, kind=kind, by=by, rows=rows, text=text)
+    rows = [meeting.requirements.all(), lines, places, *further]
+    return deeds.recorded(meeting=meeting, kind=kind, by=by, rows=rows, text=text, **words)
 
 
 @transaction.atomic
@@ -60,19 +60,38 @@ def add(*, meeting, text, category, by):
 
 
 @transaction.atomic
-def edit(*, requirement, text, category, by):
+def edit(*, requirement, text, category, by, reason=""):
     """Change wording and category.
 
-    Raises Problem `requirement_listed` if the words are taken, or `category_gone`.
+    Other words for what people have put dots on need a `reason`; their dots keep the words of
+    before. Raises Problem `requirement_listed` if the words are taken, `category_gone`, or
+    `rewording_without_reason`.
     """
-    open_list(requirement.meeting, by)
-    require_category(requirement.meeting, category)
-    require_unlisted(requirement.meeting.requirements.exclude(pk=requirement.pk), text)
+    meeting = requirement.meeting
+    open_list(meeting, by)
+    require_category(meeting, category)
+    require_unlisted(meeting.requirements.exclude(pk=requirement.pk), text)
     same = Requirement.objects.filter(pk=requirement.pk)
-    with noted(requirement.meeting, "requirement_edited", by, text):
-        same.update(text=text, category=category)
+    before = same.get().text
+    dots = Dot.objects.filter(requirement=requirement)
+    if before == text or not dots:
+        with noted(meeting, "requirement_edited", by, text):
+            same.update(text=text, category=category)
+    else:
+        if not reason:
+            raise Problem("rewording_without_reason", text=before, dots=len(dots))
+        words = {"before": before, "dots": len(dots), "reason": reason}
+        with noted(meeting, "requirement_reworded", by, text, [dots], **words):
+            same.update(text=text, category=category)
+            keep_words(dots, before, text)
     requirement.refresh_from_db()
     return requirement
+
+
+def keep_words(dots, before, text):
+    """Each dot tells the words that it was placed on, where those are not `text`."""
+    dots.filter(words_before="").update(words_before=before)
+    dots.filter(words_before=text).update(words_before="")
 
 
 @transaction.atomic

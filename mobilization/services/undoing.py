@@ -238,6 +238,20 @@ def show_as_before(deed, by):
     require(same.update(areas_are_shown=not shown))
 
 
+def word_as_before(deed, by):
+    """The words of before, unless somebody put a dot on those of after."""
+    changes = changes_of(deed)
+    reworded = [
+        after["id"]
+        for model, before, after in changes
+        if model is Requirement and before["text"] != after["text"]
+    ]
+    known = [after["id"] for model, _before, after in changes if model is Dot]
+    grown = Dot.objects.filter(requirement__in=reworded, words_before="").exclude(pk__in=known)
+    require(not grown.exists())
+    turn_back(deed.meeting, changes)
+
+
 def decide_anew(deed, by):
     """The plan stands where it stood before the decision, and so do team, turn and timer."""
     plan = plan_steps.turn_back(deed.words, by=by)
@@ -267,6 +281,8 @@ BACKWARDS = {
     "moved": move_back,
     "plan_decided": decide_anew,
     "presented": stand_again,
+    "requirement_edited": word_as_before,
+    "requirement_reworded": word_as_before,
     "timer_changed": time_as_before,
     "timer_started": time_as_before,
     "timer_stopped": time_as_before,

@@ -17,6 +17,7 @@ STAND_INS = {
     "pk": 9_000_000_002,
     "number": "number-on-the-list",
     "text": "text-of-the-requirement",
+    "words_before": "words-of-before",
     "csrf_token": "token-of-the-form",
 }
 
@@ -35,20 +36,29 @@ def left(dots, each, _language):
 @register.simple_tag(takes_context=True)
 def ballot_line(context, place):
     """A Place with its buttons."""
-    return line(place.offer, bool(context["dots_left"]), get_language()).fill(
+    kind = place.offer, bool(place.words_before), bool(context["dots_left"])
+    return line(*kind, get_language()).fill(
         token=context["link"].token,
         meeting=context["meeting"].pk,
         csrf_token=context["csrf_token"],
         pk=place.pk,
         number=place.number,
         text=place.text,
+        words_before=place.words_before,
     )
 
 
 @cache
-def line(offer, has_dots_left, _language):
+def line(offer, is_reworded, has_dots_left, _language):
     stands = STAND_INS
-    place = votes.Place(stands["pk"], stands["number"], stands["text"], category="", offer=offer)
+    place = votes.Place(
+        stands["pk"],
+        stands["number"],
+        stands["text"],
+        category="",
+        offer=offer,
+        words_before=stands["words_before"] if is_reworded else "",
+    )
     context = {
         "place": place,
         "dots_left": has_dots_left,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from core.access import requires
+from core.codes import as_typed
 from core.forms import stored
 from mobilization.documents import kits as documents
 from mobilization.forms.ballot_codes import BallotCodeForm
@@ -71,5 +72,5 @@ def ballot_by_code(request, initiative, cluster, number):
         lines=lines,
         meeting=record,
         asks_if_empty=form.has_error("dots", "ballot_without_numbers"),
-        voter=is_entered and paper_ballots.person_of(record, form.cleaned_data["code"]),
+        voter=is_entered and paper_ballots.person_of(record, as_typed(form.data["code"])),
     )

@@ -11,6 +11,7 @@ from mobilization.forms.requirements import (
     AlreadySaidForm,
     LineForm,
     RequirementForm,
+    RewordingForm,
     TakeOverForm,
 )
 from mobilization.presenters.meetings import address
@@ -39,10 +40,12 @@ def requirement_new(request, initiative, cluster, number):
 def requirement_edit(request, initiative, cluster, number, requirement):
     record = find_meeting(request, cluster, number)
     found = get_object_or_404(record.requirements, pk=requirement)
-    form = RequirementForm(request.POST or None, instance=found, meeting=record)
-    if stored(form, services.edit, beside="text", requirement=found, by=request.actor):
+    dots = found.dots.count()
+    form = RewordingForm(request.POST or None, instance=found, meeting=record, dots=dots)
+    beside = {None: "text", "rewording_without_reason": "reason"}
+    if stored(form, services.edit, beside=beside, requirement=found, by=request.actor):
         return redirect("console", initiative, cluster, number)
-    context = {"form": form, "meeting": record, "requirement": found}
+    context = {"form": form, "meeting": record, "requirement": found, "dots": dots}
     return render(request, "mobilization/meetings/requirement.html", context)
 
 

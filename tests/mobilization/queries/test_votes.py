@@ -99,4 +99,4 @@ def test_a_ballot_is_read_for_one_person_alone():
     mine.dots.create(requirement=one, source="paper")
     theirs.dots.create(requirement=other, source="phone")
 
-    assert votes.own_dots(meeting, mine.person) == {one.pk: ("paper", "")}
+    assert votes.own_dots(meeting, mine.person) == {one.pk: ("paper", "", "")}

@@ -2,8 +2,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from accounts.models import Membership
-from mobilization.models import CardLine, Deed, Requirement
-from mobilization.services import requirements, undoing
+from mobilization.models import CardLine, Deed, Dot, Meeting, Requirement
+from mobilization.services import requirements, undoing, votes
 from tests.factories.accounts import member
 from tests.factories.process import (
     BallotFactory,
@@ -11,6 +11,7 @@ from tests.factories.process import (
     MeetingFactory,
     RequirementFactory,
     SeatFactory,
+    present,
     under,
 )
 from tests.races import problems, race
@@ -101,6 +102,97 @@ def test_a_requirement_with_dots_stays(meeting, recorder):
     with refused("requirement_has_dots"):
         requirements.remove(requirement=requirement, by=recorder)
     assert Requirement.objects.count() == 1
+
+
+@pytest.fixture
+def chosen(meeting):
+    """A requirement with two dots, one from a phone and one from paper."""
+    requirement = RequirementFactory(meeting=meeting, text="Shared apprentices")
+    for source in ("phone", "paper"):
+        ballot = BallotFactory(meeting=meeting, person=present(meeting), dots_left=3)
+        ballot.dots.create(requirement=requirement, source=source)
+    return requirement
+
+
+def reword(requirement, text, by, reason="As the room meant it"):
+    category = requirement.category
+    values = {"text": text, "category": category, "reason": reason, "by": by}
+    return requirements.edit(requirement=requirement, **values)
+
+
+def words_of_dots():
+    return sorted(Dot.objects.values_list("requirement__text", "words_before"))
+
+
+def test_other_words_for_what_has_dots_need_a_reason(chosen, recorder):
+    with refused("rewording_without_reason"):
+        reword(chosen, "No apprentices at all", recorder, reason="")
+    assert words_of_dots() == [("Shared apprentices", "")] * 2
+    assert not Deed.objects.exists()
+
+    other = under(chosen.meeting, "Other")
+    values = {"requirement": chosen, "category": other, "by": recorder}
+    requirements.edit(text="Shared apprentices", **values)  # another category needs none
+    assert Deed.objects.get().kind == "requirement_edited"
+
+
+def test_dots_keep_the_words_that_they_were_placed_on(chosen, recorder):
+    reword(chosen, "Apprentices shared", recorder)
+    reword(chosen, "No apprentices at all", recorder, reason="Said so")
+    assert words_of_dots() == [("No apprentices at all", "Shared apprentices")] * 2
+    assert [deed.words for deed in Deed.objects.all()] == [
+        {
+            "text": "Apprentices shared",
+            "before": "Shared apprentices",
+            "dots": 2,
+            "reason": "As the room meant it",
+        },
+        {
+            "text": "No apprentices at all",
+            "before": "Apprentices shared",
+            "dots": 2,
+            "reason": "Said so",
+        },
+    ]
+    reword(chosen, "Shared apprentices", recorder)
+    assert words_of_dots() == [("Shared apprentices", "")] * 2
+
+
+def test_a_rewording_is_undone_with_what_its_dots_tell(chosen, recorder):
+    for text in ("Apprentices shared", "No apprentices at all", "Shared apprentices"):
+        reword(chosen, text, recorder)
+    assert words_of_dots() == [("Shared apprentices", "")] * 2
+    undone = [
+        ("No apprentices at all", "Shared apprentices"),
+        ("Apprentices shared", "Shared apprentices"),
+        ("Shared apprentices", ""),
+    ]
+    for deed, words in zip(Deed.objects.order_by("-pk"), undone, strict=True):
+        undoing.undo(deed=deed, by=recorder)
+        assert words_of_dots() == [words] * 2
+
+
+@pytest.mark.parametrize("has_dots", [True, False])
+def test_words_that_got_a_dot_since_are_not_turned_back(meeting, chosen, recorder, has_dots):
+    """Also where nobody had a dot there when the words were changed."""
+    requirement = chosen if has_dots else RequirementFactory(meeting=meeting, text="Rods")
+    reword(requirement, "Roads", recorder)
+    voter = present(meeting)
+    Meeting.objects.update(state="voting")
+    dot = {"meeting": meeting, "person": voter, "requirement": requirement, "by": voter}
+    votes.cast(source="phone", **dot)
+    Meeting.objects.update(state="requirements")
+    with refused("step_has_grown"):
+        undoing.undo(deed=Deed.objects.get(), by=recorder)
+    requirement.refresh_from_db()
+    assert requirement.text == "Roads"
+
+    Meeting.objects.update(state="voting")
+    votes.take_back(**dot)
+    Meeting.objects.update(state="requirements")
+    undoing.undo(deed=Deed.objects.get(), by=recorder)
+    requirement.refresh_from_db()
+    assert requirement.text == ("Shared apprentices" if has_dots else "Rods")
 
 
 def test_a_line_is_taken_over_once(meeting, recorder):

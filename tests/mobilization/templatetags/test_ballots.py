@@ -12,10 +12,11 @@ PLAIN = ["mobilization/meetings/_dots_left.html", "mobilization/room/_ballot_lin
 TEXT = "Welders & <b>fitters</b>, 'soon' token-of-the-form"
 
 
+@pytest.mark.parametrize("before", ["", "Fitters & <i>turners</i>"])
 @pytest.mark.parametrize("dots", [0, 1, 4])
 @pytest.mark.parametrize("offer", [None, "", "work", "champion"])
-def test_a_ballot_reads_as_if_each_of_its_lines_had_been_rendered(offer, dots):
-    places = [Place(pk, pk + 1, TEXT, "", offer) for pk in (7, 12)]
+def test_a_ballot_reads_as_if_each_of_its_lines_had_been_rendered(offer, dots, before):
+    places = [Place(pk, pk + 1, TEXT, "", offer, before) for pk in (7, 12)]
     context = {
         "link": SimpleNamespace(token="abc:def"),
         "meeting": SimpleNamespace(pk=3),

@@ -471,6 +471,28 @@ def test_a_requirement_is_put_right_and_removed(meeting, recorder):
     assert not Requirement.objects.exists()
 
 
+def test_who_rewords_what_has_dots_is_told_of_them_and_says_why(meeting, recorder):
+    at(meeting, "requirements")
+    requirement = RequirementFactory(meeting=meeting, text="Shared apprentices")
+    for _number in range(4):
+        BallotFactory(meeting=meeting).dots.create(requirement=requirement, source="phone")
+    page = address("requirement_edit", requirement.pk)
+    shown = recorder.get(page).text
+    assert "4 people have put a dot on these words." in shown
+    assert address("requirement_remove", requirement.pk) not in shown
+
+    data = {"text": "No apprentices", "category": requirement.category_id, "reason": " "}
+    asked = recorder.post(page, data)
+    assert "“Shared apprentices” (4), which would" in asked.context["form"].errors["reason"][0]
+    assert 'value="No apprentices"' in asked.text
+    assert Requirement.objects.get().text == "Shared apprentices"
+
+    assert recorder.post(page, {**data, "reason": "Misheard"}).status_code == 302
+    assert Requirement.objects.get().text == "No apprentices"
+    step = recorder.get(address("console")).context["last_step"].words
+    assert step == "“No apprentices” in the place of “Shared apprentices” (dots there: 4): Misheard"
+
+
 # --- Dots -----------------------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import Membership, Person
-from mobilization.models import Deed, Meeting
+from mobilization.models import Deed, Dot, Meeting
 from mobilization.services import meetings, undoing
 from tests.factories.accounts import member
 from tests.factories.meetings import WORDS, voted_meeting
@@ -104,6 +104,30 @@ def test_the_totals_are_those_of_the_ballots(get):
 def test_what_has_no_dot_has_no_rank_in_any_file(get):
     ranks = [row["rank"] for row in get("export_results", "json").json()["requirements"]]
     assert ranks == [1, 2, 2, 4, None]
+
+
+def test_the_files_tell_on_which_words_dots_were_placed(get, meeting):
+    dots = Dot.objects.filter(requirement__text=WORDS["rail"])
+    dots.update(words_before="Freight rail")
+
+    record = get("export_names", "record", "json").json()
+    words = {row["requirement"]: row["words_before"] for row in record["dots"]}
+    assert words == {
+        **{row["requirement"]: "" for row in record["dots"]},
+        WORDS["rail"]: "Freight rail",
+    }
+    told = [{"requirement": WORDS["rail"], "words_before": "Freight rail", "dots": 1}]
+    assert record["rewordings"] == told
+    assert get("export_results", "json").json()["rewordings"] == told
+    assert [row[5] for row in csv_rows(get("export_results", "csv"))[1:]] == [
+        "",
+        "",
+        "",
+        "Freight rail (1)",
+        "",
+    ]
+    dots_table = csv_rows(get("export_names", "ballots", "csv"))[1:]
+    assert {row[2]: row[6] for row in dots_table} == words
 
 
 def test_a_workbook_of_ballots_holds_those_without_a_dot_too(get, meeting):
@@ -208,7 +232,7 @@ def test_the_number_of_people_does_not_change_the_queries(
     get("export_names", "record", "json")  # what a process asks once is asked now
     address = reverse("export_names", args=[meeting.initiative.slug, "optics", 1, "record", "json"])
 
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(31):
         assert client.get(address).status_code == 200
 
 

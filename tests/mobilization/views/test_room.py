@@ -471,6 +471,29 @@ def test_everybody_sees_their_own_dots_and_no_totals_until_the_vote_is_closed(
     assert "7 dots" in client.get(address("room", person, meeting)).text
 
 
+def test_whoever_has_a_dot_on_other_words_is_told_on_their_phone(client, meeting, person):
+    at(meeting, "voting")
+    requirement = RequirementFactory(meeting=meeting, text="No apprentices")
+    ballot = BallotFactory(meeting=meeting, person=person, dots_left=3)
+    page = address("room", person, meeting)
+    told = "Before: “Shared apprentices”. Take the dot back if you no longer agree."
+
+    dot = ballot.dots.create(requirement=requirement, source="phone")
+    assert "were changed" not in client.get(page).text
+    ballot.dots.update(words_before="Shared apprentices")
+    shown = client.get(page).text
+    assert ("The words of an item that you chose" in shown, told in shown) == (True, True)
+
+    poll = {"HTTP_X_FOLLOW": "0.0"}
+    offer = address("own_offer", person, meeting, requirement.pk)
+    assert told in client.post(offer, {"offer": "work"}, **poll).text
+    dot_back = address("take_dot_back", person, meeting, requirement.pk)
+    assert told not in client.post(dot_back, **poll).text
+    place = address("place_dot", person, meeting, requirement.pk)
+    assert told not in client.post(place, **poll).text
+    assert ballot.dots.get().pk != dot.pk
+
+
 # --- Teams ----------------------------------------------------------------------------------
 
 

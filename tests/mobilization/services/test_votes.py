@@ -63,7 +63,7 @@ def test_unused_dots_are_allowed(meeting, person):
 
 def test_a_dot_sent_twice_lies_once(meeting, person):
     requirement = RequirementFactory(meeting=meeting)
-    assert [cast(meeting, person, requirement) for _time in range(2)] == [(3, ""), (3, "")]
+    assert [cast(meeting, person, requirement) for _time in range(2)] == [(3, "", "")] * 2
     assert placed(person) == ([requirement.pk], 3)
 
 

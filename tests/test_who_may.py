@@ -251,6 +251,7 @@ TABLE = {
     "plan_list": page(TEAM),
     "group_plans": page(TEAM),
     "plan_start": page(ROOM),
+    "team_move": page(ROOM, move="disband"),
     "plan": page(TEAM),
     "plan_edit": page(ROOM),
     "plan_print": page(TEAM),

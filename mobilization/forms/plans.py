@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import meter_all
 from mobilization.forms.rows import RowForm, rows, with_spare
-from mobilization.models import Commitment, ImplementationNeed, Outcome, Plan, PlanStep
+from mobilization.models import Commitment, ImplementationNeed, Outcome, Plan, PlanStep, Team
 from mobilization.models.plans import MOST_LINES
 from mobilization.presenters.plans import clashes
 from mobilization.queries.merging import merge
@@ -224,6 +224,22 @@ class MergeForm(MoveForm):
         Plan.objects.none(), label=_("Merge into"), empty_label=_("Choose a plan")
     )
     field_order = ["into", "note"]
+
+
+class TeamMergeForm(MoveForm):
+    into = forms.ModelChoiceField(
+        Team.objects.none(), label=_("Merge into"), empty_label=_("Choose a team")
+    )
+    field_order = ["into", "note"]
+
+
+def team_move_form(name, targets, data=None):
+    """The form of one move of a team without a plan."""
+    if name == "disband":
+        return ReasonForm(data)
+    form = TeamMergeForm(data)
+    form.fields["into"].queryset = targets
+    return form
 
 
 def move_form(name, targets, data=None, *, waives=False):

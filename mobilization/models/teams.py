@@ -4,14 +4,21 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.workflow import Process, Step
 from mobilization.models.priorities import Priority
 
 
 class Team(models.Model):
     """The volunteers of one priority area. Champion and convener are named people.
 
-    Meeting 1 forms one for an area; a later meeting may split another off it.
+    Meeting 1 forms one for an area; a later meeting may split another off it. While it has no plan
+    it can be merged or disbanded by itself; from then on its plan tells what became of it.
     """
+
+    class State(models.TextChoices):
+        WORKING = "working", _("At work")
+        MERGED = "merged", _("Merged")
+        DISBANDED = "disbanded", _("Disbanded")
 
     priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="teams")
     split_from = models.ForeignKey(
@@ -28,10 +35,24 @@ class Team(models.Model):
     )
     next_date = models.DateTimeField(_("next team meeting"), null=True, blank=True)
     next_place = models.CharField(_("where it meets"), max_length=200, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.WORKING)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_from"
+    )
 
     class Meta:
         ordering = ["pk"]
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state="merged", merged_into__isnull=False)
+                | models.Q(state__in=["working", "disbanded"], merged_into__isnull=True),
+                name="merged_team_names_the_other",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True)
+                | ~models.Q(merged_into=models.F("pk")),
+                name="team_is_not_merged_into_itself",
+            ),
             models.UniqueConstraint(
                 fields=["priority"],
                 condition=models.Q(split_from=None),
@@ -64,6 +85,24 @@ class Team(models.Model):
     def meets_again(self):
         """True if the team has a date that is not over."""
         return self.next_date is not None and self.next_date > timezone.now()
+
+
+State = Team.State
+IN_THE_ROOM = "mobilization.decide_plan_in_meeting"
+
+# Of a team without a plan.
+PROCESS = Process(
+    Step("merge", _("Merge into another team"), (State.WORKING,), State.MERGED, IN_THE_ROOM),
+    Step(
+        "disband",
+        _("Disband the team"),
+        (State.WORKING,),
+        State.DISBANDED,
+        IN_THE_ROOM,
+        note_required=True,
+    ),
+    Step("undo", _("Decision undone"), (), "", IN_THE_ROOM),
+)
 
 
 class TeamMember(models.Model):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mobilization.models.plans import PROCESS as DECIDING
 from mobilization.models.presentations import PROCESS as PRESENTING
+from mobilization.models.teams import PROCESS as ENDING
 from mobilization.queries import deeds as queries
 
 SENTENCES = {
@@ -106,6 +107,8 @@ def words_of(deed, process):
         return f"{deed.words['name']}: {PRESENTING.steps[deed.words['move']].label}"
     if deed.kind == "plan_decided":
         return f"{deed.words['name']}: {DECIDING.steps[deed.words['move']].label}"
+    if deed.kind == "team_ended":
+        return f"{deed.words['name']}: {ENDING.steps[deed.words['move']].label}"
     return SENTENCES[deed.kind] % {name: shortened(text) for name, text in deed.words.items()}
 
 

@@ -111,8 +111,7 @@ def closing(group, actor):
     is_yours = bool(PROCESS.open_to(group, actor))
     if not is_done:
         sentence = _(
-            "Before the group is closed, its meetings are closed and each of its plans is decided "
-            "on."
+            "First each of its meetings has to be closed, and each of its plans decided on."
         )
     elif is_yours:
         sentence = _("The three meetings are over, and every plan is decided on.")

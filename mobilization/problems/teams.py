@@ -21,7 +21,15 @@ SENTENCES = {
     ),
     "team_not_open": _(
         "“%(name)s” takes nobody in here: either Meeting 1 is open, where people join in the room, "
-        "or the team's plan was merged or disbanded. Nothing was changed."
+        "or the team or its plan was merged or disbanded. Nothing was changed."
+    ),
+    "team_ended": _(
+        "The group has merged or disbanded “%(name)s”, so no plan was started. A facilitator can "
+        "undo that in the meeting that decided it."
+    ),
+    "team_has_plan_now": _(
+        "“%(name)s” has a plan by now. Nothing was changed. Merge or disband the plan; its team "
+        "goes with it."
     ),
     "team_has_plan": _(
         "The team “%(name)s” has begun its plan, or people were asked to join it, so it stays. "

@@ -56,7 +56,9 @@ def team_with_letters():
             state=TeamInvitation.State.LISTED,
             team__priority__meeting__group__cluster=OuterRef("pk"),
             team__priority__meeting__state=Meeting.State.CLOSED,
-        ).exclude(team__plan__state__in=CLOSED_STATES)
+        )
+        .filter(team__state=Team.State.WORKING)
+        .exclude(team__plan__state__in=CLOSED_STATES)
     )
     return Subquery(waiting.order_by("team").values("team")[:1])
 
@@ -72,7 +74,8 @@ def plans(condition):
 
 
 def teams_without_plan():
-    rows = Team.objects.filter(plan=None, priority__meeting__group__cluster=OuterRef("pk"))
+    working = Team.objects.filter(plan=None, state=Team.State.WORKING)
+    rows = working.filter(priority__meeting__group__cluster=OuterRef("pk"))
     return count_of(rows, "priority__meeting__group__cluster")
 
 

@@ -158,6 +158,12 @@ def undecided(group):
 
 
 def teams_without_plan():
+    """The teams that can start one."""
+    return planless().filter(state=Team.State.WORKING)
+
+
+def planless():
+    """Those that ended without one too."""
     return Team.objects.filter(plan=None).select_related(
         "priority__meeting__group__cluster__initiative", "champion", "convener"
     )
@@ -167,8 +173,8 @@ def open_teams_in(initiative):
     return teams_without_plan().filter(priority__meeting__group__cluster__initiative=initiative)
 
 
-def open_teams_of_group(group):
-    return teams_without_plan().filter(priority__meeting__group=group)
+def planless_of_group(group):
+    return planless().filter(priority__meeting__group=group).select_related("merged_into__priority")
 
 
 def open_teams_of(person):

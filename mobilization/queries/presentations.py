@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 
 from mobilization.models import Copies, Meeting, Plan, Presentation, Team, TeamMember
-from mobilization.models.plans import CLOSED_STATES
+from mobilization.queries.teams import going_on
 
 
 def teams_of(meeting):
@@ -18,8 +18,7 @@ def teams(meeting):
     turns = Presentation.objects.filter(meeting=meeting).select_related("person")
     members = TeamMember.objects.select_related("person").order_by("person__name")
     return (
-        Team.objects.filter(priority__meeting__group=meeting.group_id)
-        .exclude(plan__state__in=CLOSED_STATES)
+        going_on(Team.objects.filter(priority__meeting__group=meeting.group_id))
         .select_related("priority__meeting__group__cluster__initiative", "plan", "champion")
         .prefetch_related(
             Prefetch("presentations", turns, to_attr="turns"), Prefetch("members", members)

@@ -12,6 +12,7 @@ from core.models import Job, Move
 from mobilization.models import Attendance, Invitation, Meeting, Team, TeamInvitation, TeamMember
 from mobilization.models.plans import CLOSED_STATES
 from mobilization.queries.invitations import may_be_reminded
+from mobilization.queries.teams import going_on
 
 State = TeamInvitation.State
 ANSWERS = ("join", "decline")
@@ -138,17 +139,16 @@ def missed_by(person, held):
 
 
 def goes_on(team):
-    """True while somebody can join: Meeting 1 is over, and the team's plan has not ended."""
-    ended = getattr(team, "plan", None) and team.plan.state in CLOSED_STATES
+    """True while somebody can join: Meeting 1 is over, and neither team nor plan has ended."""
+    plan = getattr(team, "plan", None)
+    ended = team.state != Team.State.WORKING or (plan and plan.state in CLOSED_STATES)
     return team.priority.meeting.state == Meeting.State.CLOSED and not ended
 
 
 def open_teams_of(convener):
     """The teams that the person calls together, after their Meeting 1, while they go on."""
     teams = Team.objects.filter(convener=convener, priority__meeting__state=Meeting.State.CLOSED)
-    return teams.exclude(plan__state__in=CLOSED_STATES).select_related(
-        "priority__meeting__group__cluster__initiative", "plan"
-    )
+    return going_on(teams).select_related("priority__meeting__group__cluster__initiative", "plan")
 
 
 def unfinished_letters(team):

@@ -3,6 +3,7 @@
 from django.db.models import Prefetch
 
 from mobilization.models import Team, TeamMember, Volunteer
+from mobilization.models.plans import CLOSED_STATES
 
 PLACE = ("priority__meeting__group__cluster__initiative", "champion", "convener")
 
@@ -37,6 +38,17 @@ def with_people(teams):
     return teams.select_related(*PLACE).prefetch_related(members)
 
 
+def going_on(teams):
+    """Those of `teams` that nobody has merged or disbanded, with their plan or by themselves."""
+    return teams.filter(state=Team.State.WORKING).exclude(plan__state__in=CLOSED_STATES)
+
+
+def merge_targets(team):
+    """The teams of the same group that this one can be merged into."""
+    others = Team.objects.filter(priority__meeting__group=team.group).exclude(pk=team.pk)
+    return going_on(others).select_related("priority")
+
+
 def volunteers(meeting):
     """Who came forward for the meeting's areas, in that order."""
     came = Volunteer.objects.filter(priority__meeting=meeting)
@@ -50,6 +62,6 @@ def memberships(person, meeting):
 
 
 def of_person(person):
-    """The teams that the person is a member of."""
-    teams = Team.objects.filter(members__person=person)
+    """The teams that the person is a member of, without those that ended before any plan."""
+    teams = Team.objects.filter(members__person=person, state=Team.State.WORKING)
     return teams.select_related("priority__meeting__group")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from core.access import ensure
 from core.problems import Problem
-from mobilization.models import Feedback, Meeting, Plan
+from mobilization.models import Feedback, Meeting, Plan, Team
 from mobilization.models.plans import CLOSED_STATES
 from mobilization.notices import feedback as notices
 from mobilization.services import deeds
@@ -57,7 +57,8 @@ def advise(*, team, summary, kind, text, by):
     """
     ensure(by, "mobilization.give_feedback", summary)
     check_together(team, summary.meeting)
-    closed = Plan.objects.filter(team=team, state__in=CLOSED_STATES).first()
+    ended = team.state != Team.State.WORKING and team
+    closed = ended or Plan.objects.filter(team=team, state__in=CLOSED_STATES).first()
     if closed:
         raise Problem("team_is_closed", state=closed.get_state_display())
     given = Feedback.objects.create(

@@ -127,6 +127,12 @@ def tell_the_room(plan):
     ahead.filter(at_its_plans | copied).update(version=F("version") + 1)
 
 
+def tell_meeting_of(group):
+    """The same for a plan that is only beginning: it is copied for no meeting yet."""
+    at_its_plans = Meeting.objects.filter(group=group.pk, state=Meeting.State.DECIDING)
+    at_its_plans.update(version=F("version") + 1)
+
+
 def tell_leadership(plan):
     transaction.on_commit(partial(notices.plan_waits, plan), robust=True)
 

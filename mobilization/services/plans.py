@@ -1,11 +1,12 @@
 """Plans: started, edited by version, brought back to an earlier one."""
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from core.access import may
 from core.problems import Problem
-from mobilization.models import Decision, Plan
+from mobilization.models import Decision, Plan, Team
 from mobilization.models.plans import CLOSED_STATES
 from mobilization.queries.merging import merge
 from mobilization.queries.plans import PARTS, content_of, says_the_same
@@ -19,16 +20,20 @@ State = Plan.State
 def start(*, team, title, goal, by):
     """Start the team's plan as a conceptual plan, version 1.
 
-    Raises Problem `plan_not_yours` or `plan_started_already`.
+    Raises Problem `plan_not_yours`, `plan_started_already`, or `team_ended` where the group has
+    merged or disbanded the team.
     """
     check_may_edit(team, by)
+    plan_moves.tell_meeting_of(team.group)
+    works = Team.objects.filter(pk=team.pk, state=Team.State.WORKING)
+    if not works.update(next_place=F("next_place")):
+        raise Problem("team_ended", name=str(team))
     try:
         with transaction.atomic():
             plan = Plan.objects.create(team=team, title=title, goal=goal)
     except IntegrityError:
         raise Problem("plan_started_already", team=str(team)) from None
     texts.keep_version(plan, by)
-    plan_moves.tell_the_room(plan)
     return plan
 
 

@@ -92,8 +92,13 @@ def keep_going(team):
     """
     plans = Plan.objects.filter(team=team)
     goes_on = plans.exclude(state__in=CLOSED_STATES).update(version=F("version"))
+    works = Team.objects.filter(pk=team.pk, state=Team.State.WORKING)
     over = Meeting.objects.filter(pk=team.priority.meeting_id, state=Meeting.State.CLOSED)
-    if (not goes_on and plans.exists()) or not over.update(version=F("version") + 1):
+    if (
+        (not goes_on and plans.exists())
+        or not over.update(version=F("version") + 1)
+        or not works.update(next_place=F("next_place"))
+    ):
         raise Problem("team_not_open", name=str(team))
 
 

@@ -20,6 +20,7 @@ from mobilization.models import (
     Meeting,
     Requirement,
     Scan,
+    Team,
     TeamMember,
 )
 from mobilization.services import (
@@ -32,6 +33,7 @@ from mobilization.services import (
     plans,
     presentations,
     scans,
+    team_ends,
     votes,
 )
 
@@ -266,6 +268,16 @@ def decide_anew(deed, by):
         set_timer(deed)
 
 
+def team_works_again(deed, by):
+    """The team stands where it stood, and so do its turn and the timer."""
+    changes = changes_of(deed)
+    turn_back(deed.meeting, changes)
+    (image,) = (after for model, _before, after in changes if model is Team)
+    team_ends.tell_of_undoing(Team.objects.get(pk=image["id"]), before=image["state"], by=by)
+    if plan_steps.had_the_floor(changes):
+        set_timer(deed)
+
+
 def put_together(plan, number, by):
     """What was split off stands in the plan again, unless that was edited since."""
     require(plan.version == number + 1)
@@ -283,6 +295,7 @@ BACKWARDS = {
     "presented": stand_again,
     "requirement_edited": word_as_before,
     "requirement_reworded": word_as_before,
+    "team_ended": team_works_again,
     "timer_changed": time_as_before,
     "timer_started": time_as_before,
     "timer_stopped": time_as_before,

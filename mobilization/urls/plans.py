@@ -8,6 +8,7 @@ member = [
     path("plans/", plans.plan_list, name="plan_list"),
     path("groups/<slug:cluster>/plans/", plans.group_plans, name="group_plans"),
     path("plans/teams/<int:team_id>/", plans.start, name="plan_start"),
+    path("plans/teams/<int:team_id>/<slug:move>/", plans.team_move, name="team_move"),
     path("plans/<int:plan_id>/", plans.plan, name="plan"),
     path("plans/<int:plan_id>/edit/", plans.edit, name="plan_edit"),
     path("plans/<int:plan_id>/fullness/", plans.fullness, name="plan_fullness"),

@@ -67,6 +67,7 @@ def decided_on(request, meeting):
     return {
         "plan_rows": rows,
         "left_open": plans.left_open(row.plan for row in rows),
+        **plans.planless(meeting.group, request.actor),
         "closing": groups.closing(meeting.group, request.actor) if is_last else None,
     }
 

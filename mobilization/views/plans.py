@@ -10,13 +10,15 @@ from core import jobs
 from core.access import may, requires
 from core.problems import Problem
 from mobilization.documents.plans import KINDS
-from mobilization.forms.plans import move_form
+from mobilization.forms.plans import move_form, team_move_form
 from mobilization.forms.splits import SplitForm
 from mobilization.models.plans import PROCESS
+from mobilization.models.teams import PROCESS as OF_TEAMS
 from mobilization.presenters import plans as presenter
 from mobilization.queries import meetings
 from mobilization.queries import plans as queries
-from mobilization.services import plan_moves, splits
+from mobilization.queries import teams as team_queries
+from mobilization.services import plan_moves, splits, team_ends
 from mobilization.views import plan_pages
 from mobilization.views.groups import find_group
 from mobilization.views.pages import form_page
@@ -28,6 +30,9 @@ MOVES = {
     "disband": plan_moves.disband,
     "send_to_leadership": plan_moves.send_to_leadership,
 }
+
+
+TEAM_MOVES = {"merge": team_ends.merge, "disband": team_ends.disband}
 
 
 def find(request, plan_id):
@@ -51,7 +56,7 @@ def group_plans(request, initiative, cluster):
         "plan_rows": rows,
         "left_open": presenter.left_open(row.plan for row in rows),
         "may_run": may(request.actor, "mobilization.run_meeting", group),
-        "teams": queries.open_teams_of_group(group),
+        **presenter.planless(group, request.actor),
     }
     return render(request, "mobilization/plans/group.html", context)
 
@@ -164,4 +169,29 @@ def move(request, initiative, plan_id, move):
         is_empty=sends and not plan.commitments.all(),
         button=PROCESS.steps[move].label,
         back=presenter.place_of(request).url("plan", plan.pk),
+    )
+
+
+@requires("mobilization.decide_plan_in_meeting")
+def team_move(request, initiative, team_id, move):
+    """The meeting merges or disbands a team that has no plan."""
+    if move not in TEAM_MOVES:
+        raise Http404
+    team = queries.team_to_start(queries.open_teams_in(request.initiative), team_id)
+    cluster = team.group.cluster.slug
+    targets = team_queries.merge_targets(team)
+    if move == "merge" and not targets.exists():
+        raise Problem("nothing_to_merge_into")
+    form = team_move_form(move, targets, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        TEAM_MOVES[move](team=team, by=request.actor, **form.cleaned_data)
+        messages.success(request, _("Done. “%(team)s” has ended.") % {"team": team})
+        return redirect("group_plans", initiative, cluster)
+    return form_page(
+        request,
+        form,
+        title=OF_TEAMS.steps[move].label,
+        lead=f"{team}. {presenter.TEAM_MEANINGS[move]}",
+        button=OF_TEAMS.steps[move].label,
+        back=presenter.place_of(request).url("group_plans", cluster),
     )

@@ -6,6 +6,8 @@ from mobilization.presenters.plans.entries import entries, teams_to_start
 from mobilization.presenters.plans.left_open import left_open, left_open_of
 from mobilization.presenters.plans.pages import content, every_need, page, timeline_of, way_back
 from mobilization.presenters.plans.places import place_of
+from mobilization.presenters.plans.planless import MEANINGS as TEAM_MEANINGS
+from mobilization.presenters.plans.planless import planless
 from mobilization.presenters.plans.promises import unclear
 from mobilization.presenters.plans.rows import (
     by_cluster,
@@ -19,6 +21,7 @@ from mobilization.presenters.plans.sheets import MEANINGS, parts
 
 __all__ = [
     "MEANINGS",
+    "TEAM_MEANINGS",
     "a_year_after",
     "by_cluster",
     "by_standing",
@@ -33,6 +36,7 @@ __all__ = [
     "page",
     "parts",
     "place_of",
+    "planless",
     "rows",
     "rows_of_group",
     "rows_of_meeting",

@@ -470,6 +470,34 @@ def test_a_plan_that_was_left_open_says_where_it_is_decided(client, sign_in, pla
     assert again not in words
 
 
+def test_a_team_without_a_plan_is_ended_from_the_page_of_the_plans(client, sign_in, plan):
+    team = TeamFactory(priority__meeting=plan.team.priority.meeting)
+    args = [place(plan), plan.team.group.cluster.slug]
+    pages = [reverse("group_plans", args=args), reverse("meeting", args=[*args, 2])]
+    ways = [
+        reverse("team_move", args=[place(plan), team.pk, move]) for move in ("merge", "disband")
+    ]
+    sign_in(plan)
+    for page in pages:
+        assert [way in client.get(page).text for way in ways] == [True, True]
+    done = client.post(ways[0], {"into": plan.team.pk}, follow=True).text
+    assert f"Merged into “{plan.team}”." in done
+    assert client.get(ways[1]).status_code == 404
+    Meeting.objects.update(state="closed")
+    TeamFactory(priority__meeting=plan.team.priority.meeting)
+    assert client.get(pages[0]).context["team_moves"] == []
+
+
+def test_a_team_that_is_alone_is_not_merged(client, sign_in, plan):
+    Plan.objects.filter(pk=plan.pk).update(state="disbanded")
+    team = TeamFactory(priority__meeting=plan.team.priority.meeting)
+    sign_in(plan)
+    page = client.get(reverse("group_plans", args=[place(plan), plan.team.group.cluster.slug]))
+    assert [step.name for step in page.context["team_moves"]] == ["disband"]
+    merge = reverse("team_move", args=[place(plan), team.pk, "merge"])
+    assert "nothing to merge into" in client.get(merge, follow=True).text
+
+
 def test_an_administrator_sees_no_decision_buttons(client, sign_in, plan):
     sign_in(plan, Role.ADMINISTRATOR)
     address = reverse("group_plans", args=[place(plan), plan.team.group.cluster.slug])

@@ -204,6 +204,7 @@ TABLE = {
     "walk_in": page(TEAM),
     "check_in": act(TEAM),
     "check_in_undo": act(ROOM),
+    "substitute": page(TEAM),
     "excuse": act(TEAM),
     "reply_record": page(TEAM, number="later_number"),
     "paper_card": page(ROOM),

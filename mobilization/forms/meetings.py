@@ -44,11 +44,9 @@ class ReasonForm(forms.Form):
         meter(self.fields["note"])
 
 
-class WalkInForm(forms.Form):
-    """Somebody who is not on the list. A name that stands there in other letters is asked about."""
+class SubstituteForm(forms.Form):
+    """In whose place somebody came to a meeting."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
-    organisation = forms.CharField(label=_("Organization"), max_length=160, required=False)
     in_place_of = forms.ModelChoiceField(
         None,
         label=_("Comes in the place of"),
@@ -56,13 +54,22 @@ class WalkInForm(forms.Form):
         empty_label=_("Nobody"),
         help_text=_("Only who is close enough to decide; case by case."),
     )
-    is_new = forms.BooleanField(
-        label=_("This is somebody else"), required=False, widget=forms.HiddenInput
-    )
 
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["in_place_of"].queryset = people
+
+
+class WalkInForm(SubstituteForm):
+    """Somebody who is not on the list. A name that stands there in other letters is asked about."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    organisation = forms.CharField(label=_("Organization"), max_length=160, required=False)
+    is_new = forms.BooleanField(
+        label=_("This is somebody else"), required=False, widget=forms.HiddenInput
+    )
+
+    field_order = ["name", "organisation", "in_place_of", "is_new"]
 
     def clean_name(self):
         return " ".join(self.cleaned_data["name"].split())

@@ -108,23 +108,10 @@ class Seat(models.Model):
     group = models.ForeignKey(ClusterGroup, on_delete=models.CASCADE, related_name="seats")
     person = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="seats")
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.INVITEE)
-    # Members come in person; who stands close enough to decide may come for them (Step 4).
-    in_place_of = models.ForeignKey(
-        "accounts.Person",
-        verbose_name=_("comes in the place of"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="substitutes",
-    )
 
     class Meta:
         ordering = ["role", "person__name"]
         constraints = [
-            models.CheckConstraint(
-                condition=~models.Q(in_place_of=models.F("person")),
-                name="nobody_comes_in_their_own_place",
-            ),
             models.UniqueConstraint(
                 fields=["group", "person"],
                 name="one_seat_per_person_and_group",

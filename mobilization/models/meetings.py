@@ -150,15 +150,29 @@ class Attendance(models.Model):
     version = models.PositiveIntegerField(default=0)
     # Whoever wrote by a link of their own keeps the ballot: no phone at the door is let in as them.
     wrote_by_link = models.BooleanField(default=False)
+    # Members come in person; who stands close enough to decide may come for them, to this meeting.
+    in_place_of = models.ForeignKey(
+        "accounts.Person",
+        verbose_name=_("comes in the place of"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="substitutes",
+    )
 
     class Meta:
         ordering = ["person__name"]
         constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(in_place_of=models.F("person")),
+                name="nobody_comes_in_their_own_place",
+                violation_error_message=_("Nobody comes in the own place."),
+            ),
             models.UniqueConstraint(
                 fields=["meeting", "person"],
                 name="checked_in_once_per_meeting",
                 violation_error_message=_("This person is checked in already."),
-            )
+            ),
         ]
 
     @property

@@ -17,6 +17,7 @@ SENTENCES = {
     "expected": _("%(name)s excused no more"),
     "walked_in": _("%(name)s added and checked in"),
     "stands_in": _("%(name)s comes in the place of %(other)s"),
+    "stands_in_no_more": _("%(name)s comes in the place of nobody"),
     "handed_over": _("Lead handed over to %(name)s"),
     "let_in": _("Phone of %(name)s let in"),
     "turned_away": _("Phone of %(name)s turned away"),

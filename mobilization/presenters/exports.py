@@ -129,7 +129,7 @@ def attendance_tables(meeting):
         [
             row.person.name,
             organisation_of(row.person),
-            row.in_place_of or "",
+            whose_place(row),
             row.get_source_display(),
             in_words(row.at),
         ]
@@ -137,6 +137,11 @@ def attendance_tables(meeting):
     ]
     heading = [_("Name"), _("Organization"), _("In the place of"), _("Source"), _("Checked in at")]
     return [Table(_("Attendance"), heading, rows)]
+
+
+def whose_place(attendance):
+    """The name of whom somebody came for; empty for who came for themselves."""
+    return attendance.in_place_of.name if attendance.in_place_of else ""
 
 
 def in_words(moment):

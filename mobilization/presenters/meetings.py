@@ -153,12 +153,20 @@ def seat_rows(meeting):
             organisation=organisation_of(seat.person),
             is_co_chair=seat.role == Seat.Role.CO_CHAIR,
             answer=answer_of(seat, meeting),
-            in_place_of=seat.in_place_of.name if seat.in_place_of else "",
+            in_place_of=seat.place_of or "",
             is_present=seat.is_present,
             is_excused=seat.is_excused,
         )
         for seat in queries.seats(meeting)
     ]
+
+
+def said_of_place(person, other):
+    """What was noted of the place in which somebody came."""
+    if other is None:
+        return _("%(name)s comes in the place of nobody.") % {"name": person.name}
+    words = {"name": person.name, "other": other.name}
+    return _("%(name)s comes in the place of %(other)s.") % words
 
 
 def organisation_of(person):

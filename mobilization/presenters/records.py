@@ -3,7 +3,12 @@
 from core.workflow import history_of
 from mobilization.models.meetings import UNREAD
 from mobilization.presenters import agendas, later_exports
-from mobilization.presenters.exports import has_votes, named_cards, require_counted
+from mobilization.presenters.exports import (
+    has_votes,
+    named_cards,
+    require_counted,
+    whose_place,
+)
 from mobilization.presenters.meetings import organisation_of
 from mobilization.presenters.scans import reference
 from mobilization.presenters.summaries import ranked
@@ -29,7 +34,7 @@ def record_json(meeting):
             {
                 "name": row.person.name,
                 "organization": organisation_of(row.person),
-                "in_place_of": row.in_place_of or "",
+                "in_place_of": whose_place(row),
                 "source": row.source,
                 "at": row.at,
             }

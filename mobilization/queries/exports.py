@@ -1,6 +1,6 @@
 """Reading a meeting as a whole, for files: with names for the facilitators alone."""
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Prefetch
 
 from mobilization.models import (
     BallotCode,
@@ -8,7 +8,6 @@ from mobilization.models import (
     Dot,
     Feedback,
     Presentation,
-    Seat,
     Team,
     Volunteer,
 )
@@ -49,13 +48,9 @@ def steps(meeting):
 
 
 def attendances(meeting):
-    """Who was checked in, when and how, by name; each with `in_place_of`, a name or None."""
-    seat = Seat.objects.filter(group=OuterRef("meeting__group"), person=OuterRef("person"))
-    return (
-        meeting.attendances.select_related("person__organisation")
-        .annotate(in_place_of=Subquery(seat.order_by().values("in_place_of__name")))
-        .order_by("person__name", "person")
-    )
+    """Who was checked in, when and how and in whose place, by name."""
+    rows = meeting.attendances.select_related("person__organisation", "in_place_of")
+    return rows.order_by("person__name", "person")
 
 
 def teams(meeting):

@@ -69,6 +69,11 @@ def who_may_lead(meeting):
     return members.select_related("user").order_by("role", "user__name")
 
 
+def attendances(meeting):
+    """The check-ins with the person, and the person in whose place they came."""
+    return Attendance.objects.filter(meeting=meeting).select_related("person", "in_place_of")
+
+
 def present(meeting):
     """The people in the room by name."""
     people = Person.objects.filter(attendances__meeting=meeting).select_related("organisation")
@@ -78,7 +83,8 @@ def present(meeting):
 def seats(meeting):
     """The group's seats with `is_present` and `is_excused`.
 
-    Co-chairs and who said yes stand first, by name. `comes` is what the person said of coming to
+    Co-chairs and who said yes stand first, by name. `place_of` is the name of whom somebody is
+    here for, or None. `comes` is what the person said of coming to
     a later meeting, None while nothing, and `recorded_by_name` who wrote it down.
     """
     here = Attendance.objects.filter(meeting=meeting, person=OuterRef("person"))
@@ -90,8 +96,9 @@ def seats(meeting):
     )
     return (
         Seat.objects.filter(group=meeting.group_id)
-        .select_related("person__organisation", "invitation", "in_place_of")
+        .select_related("person__organisation", "invitation")
         .annotate(is_present=Exists(here), is_excused=Exists(excused))
+        .annotate(place_of=Subquery(here.values("in_place_of__name")))
         .annotate(
             comes=Subquery(said.values("comes")),
             recorded_by_name=Subquery(said.values("recorded_by_name")),
@@ -102,13 +109,9 @@ def seats(meeting):
 
 
 def doubled(meeting):
-    """The seats of substitutes who are here beside the person in whose place they came."""
+    """The check-ins of substitutes who are here beside the person in whose place they came."""
     here = Attendance.objects.filter(meeting=meeting)
-    both = Seat.objects.filter(
-        Exists(here.filter(person=OuterRef("person"))),
-        Exists(here.filter(person=OuterRef("in_place_of"))),
-        group=meeting.group_id,
-    )
+    both = here.filter(Exists(here.filter(person=OuterRef("in_place_of"))))
     return both.select_related("person", "in_place_of").order_by("person__name", "pk")
 
 

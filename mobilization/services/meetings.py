@@ -13,7 +13,7 @@ from core.codes import new_code
 from core.problems import Problem, refused_as
 from core.statements import Statement, blank
 from core.workflow import Process, Step
-from mobilization.models import Attendance, Invitation, Meeting, Seat
+from mobilization.models import Attendance, ComfortAnswer, Invitation, Meeting, Seat
 from mobilization.presenters import gates
 from mobilization.services import deeds, newcomers
 
@@ -224,8 +224,8 @@ def let_sit_down(meeting, person, source):
 def undo_check_in(*, meeting, person, by):
     """Take a mistaken check-in back.
 
-    Raises Problem `part_not_open`, or `took_part` once the person has a card, a photo of one, or
-    dots.
+    Raises Problem `part_not_open`, or `took_part` once the person has a card, a photo of one,
+    dots, or an answer on the comfort.
     """
     ensure(by, "mobilization.run_meeting", meeting)
     keep_open(meeting, *IN_THE_ROOM, counter="entries")
@@ -241,12 +241,13 @@ def undo_check_in(*, meeting, person, by):
 
 def take_off(meeting, person):
     """Take the check-in of the person with this id back. Raises Problem `took_part`."""
-    cards, scans = meeting.cards.filter(person=person), meeting.scans.filter(person=person)
-    if (
-        cards.exists()
-        or scans.exists()
-        or meeting.ballots.filter(person=person, dots__isnull=False).exists()
-    ):
+    own = [
+        meeting.cards.filter(person=person),
+        meeting.scans.filter(person=person),
+        meeting.ballots.filter(person=person, dots__isnull=False),
+        ComfortAnswer.objects.filter(comfort__meeting=meeting, person=person),
+    ]
+    if any(rows.exists() for rows in own):
         raise Problem("took_part", name=Person.objects.get(pk=person).name)
     meeting.attendances.filter(person=person).delete()
 
@@ -272,27 +273,37 @@ def walk_in(*, meeting, name, organisation="", in_place_of=None, source=Attendan
     ]
     with deeds.recorded(meeting=meeting, kind="walked_in", by=by, rows=rows, name=person.name):
         seat, _made = seats.get_or_create(defaults={"group": meeting.group, "person": person})
-        if in_place_of:
-            substitute(seat, in_place_of)
         if seat.role == Seat.Role.INVITEE:
             Invitation.objects.get_or_create(seat=seat)
-        return let_sit_down(meeting, person, source)
+        attendance = let_sit_down(meeting, person, source)
+        if in_place_of:
+            substitute(attendance, in_place_of)
+        return attendance
 
 
 @transaction.atomic
 def stand_in(*, meeting, person, in_place_of, by):
-    """Note for whom somebody on the list comes. Raises as `walk_in`."""
+    """Note for whom somebody came to this meeting; None is for themselves.
+
+    Raises Problem `not_checked_in`, and as `walk_in`.
+    """
     ensure(by, "mobilization.seat_walk_ins", meeting)
     keep_open(meeting, *IN_THE_ROOM, counter="entries")
-    seats = Seat.objects.filter(group=meeting.group, person=person)
-    words = {"name": person.name, "other": in_place_of.name}
-    with deeds.recorded(meeting=meeting, kind="stands_in", by=by, rows=[seats], **words):
-        substitute(seats.get(), in_place_of)
+    rows = meeting.attendances.filter(person=person)
+    attendance = rows.first()
+    if attendance is None:
+        raise Problem("not_checked_in", name=person.name)
+    kind = "stands_in" if in_place_of else "stands_in_no_more"
+    words = {"name": person.name, "other": in_place_of.name if in_place_of else ""}
+    with deeds.recorded(meeting=meeting, kind=kind, by=by, rows=[rows], **words):
+        substitute(attendance, in_place_of)
+    return attendance
 
 
-def substitute(seat, person):
-    """Note for whom somebody comes. Raises Problem `no_seat` or `own_substitute`."""
-    if not Seat.objects.filter(group=seat.group_id, person=person).exists():
+def substitute(attendance, person):
+    """Note for whom somebody came, or for nobody. Raises Problem `no_seat` or `own_substitute`."""
+    group = attendance.meeting.group_id
+    if person and not Seat.objects.filter(group=group, person=person).exists():
         raise Problem("no_seat", name=person.name)
-    with refused_as("own_substitute", name=person.name):
-        Seat.objects.filter(pk=seat.pk).update(in_place_of=person)
+    with refused_as("own_substitute", name=str(person)):
+        Attendance.objects.filter(pk=attendance.pk).update(in_place_of=person)

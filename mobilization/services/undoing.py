@@ -78,14 +78,20 @@ def turn_back(meeting, changes):
     """Change rows back, take out those that were made, put back those that were taken out."""
     for model, before, after in changes:
         if before and after:
-            found = model.objects.filter(**values_of(model, after))
-            require(found.update(**values_of(model, before)))
+            found = model.objects.filter(**turned(model, after))
+            require(found.update(**turned(model, before)))
     for model, before, after in reversed(changes):
         if after and not before:
             TAKE_OUT.get(model, take_out)(meeting, model, values_of(model, after))
     for model, before, after in changes:
         if before and not after:
             PUT_BACK.get(model, put_back)(meeting, model, values_of(model, before))
+
+
+def turned(model, image):
+    """What is compared and turned back of a row that was changed."""
+    names = TURNED_ALONE.get(model, image.keys())
+    return values_of(model, {name: image[name] for name in names})
 
 
 def values_of(model, image):
@@ -154,6 +160,8 @@ def take_scan_out(meeting, model, values):
     require(scans.discard(meeting, values["id"]))
 
 
+# Beside whose place somebody came in, a check-in counts what that person writes on and on.
+TURNED_ALONE = {Attendance: ("id", "in_place_of_id")}
 TAKE_OUT = {
     Attendance: take_attendance_out,
     Comfort: withdraw_question,

@@ -49,6 +49,7 @@ of_a_meeting = [
     path("desk/walk-in/", meetings.walk_in, name="walk_in"),
     path("desk/<int:person>/", meetings.check_in, name="check_in"),
     path("desk/<int:person>/excuse/", meetings.excuse, name="excuse"),
+    path("desk/<int:person>/place/", meetings.substitute, name="substitute"),
     path("desk/<int:person>/undo/", meetings.check_in_undo, name="check_in_undo"),
     path("cards/<int:person>/", cards.paper_card, name="paper_card"),
     path("cards/<int:person>/scans/", scans.card_scans, name="card_scans"),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from core.access import may, requires
 from core.forms import stored
 from core.problems import Problem
-from mobilization.forms.meetings import MeetingForm, ReasonForm, WalkInForm
+from mobilization.forms.meetings import MeetingForm, ReasonForm, SubstituteForm, WalkInForm
 from mobilization.models import Attendance
 from mobilization.presenters import gates, groups, letters, plans, teams
 from mobilization.presenters import meetings as presenter
@@ -186,6 +186,30 @@ def check_in_undo(request, initiative, cluster, number, person):
     guest = get_object_or_404(queries.people(record), pk=person)
     services.undo_check_in(meeting=record, person=guest, by=request.actor)
     return back_to_the_door(request, record)
+
+
+@requires("mobilization.seat_walk_ins")
+def substitute(request, initiative, cluster, number, person):
+    """In whose place somebody who is checked in came, or that it is nobody's."""
+    record = find_meeting(request, cluster, number)
+    attendance = get_object_or_404(queries.attendances(record), person=person)
+    form = SubstituteForm(
+        request.POST or None,
+        initial={"in_place_of": attendance.in_place_of_id},
+        people=queries.people(record).exclude(pk=person),
+    )
+    who = attendance.person
+    if stored(form, services.stand_in, meeting=record, person=who, by=request.actor):
+        messages.success(request, presenter.said_of_place(who, form.cleaned_data["in_place_of"]))
+        return back_to_the_door(request, record)
+    return form_page(
+        request,
+        form,
+        title=_("In whose place does %(name)s come?") % {"name": who.name},
+        lead=_("It holds for this meeting alone."),
+        button=_("Save"),
+        back=presenter.address("desk", record),
+    )
 
 
 @requires("mobilization.seat_walk_ins")

@@ -6,9 +6,10 @@ from django.core.exceptions import PermissionDenied
 from accounts.models import Membership, Organisation, Person
 from core.models import Move
 from mobilization.models import Attendance, Deed, Meeting, Seat
-from mobilization.services import meetings, undoing, votes
+from mobilization.services import comfort, meetings, undoing, votes
 from tests.factories.accounts import OrganisationFactory, PersonFactory, member
 from tests.factories.process import (
+    AttendanceFactory,
     BallotFactory,
     CardFactory,
     ClusterGroupFactory,
@@ -210,15 +211,85 @@ def test_a_substitute_is_noted_with_whom_they_come_for_and_undone_with_it():
         meetings.walk_in(in_place_of=nora, **values)
     for _time in range(2):
         meetings.walk_in(in_place_of=boss, **values)
-    assert Seat.objects.get(person=nora).in_place_of == boss
+    assert meeting.attendances.get(person=nora).in_place_of == boss
     requirement = RequirementFactory(meeting=meeting)
     votes.cast(meeting=meeting, person=nora, requirement=requirement, source="phone", by=nora)
     assert not Attendance.objects.filter(person=boss).exists()
 
     undoing.undo(deed=Deed.objects.last(), by=recorder)
-    assert Seat.objects.get(person=nora).in_place_of is None
+    assert meeting.attendances.get(person=nora).in_place_of is None
     with refused("took_part"):
         undoing.undo(deed=Deed.objects.first(), by=recorder)
+
+
+def substitution():
+    """(a recorder, who stands in, for whom, Meeting 1 and 2 with the substitute checked in)"""
+    first = MeetingFactory(state="closed")
+    second = MeetingFactory(group=first.group, number=2, state="check_in")
+    boss, deputy = (SeatFactory(group=first.group).person for _number in range(2))
+    AttendanceFactory(meeting=first, person=deputy, in_place_of=boss)
+    AttendanceFactory(meeting=second, person=deputy)
+    return recorder_of(first), deputy, boss, first, second
+
+
+def places(person):
+    rows = Attendance.objects.filter(person=person).order_by("meeting__number")
+    return list(rows.values_list("in_place_of", flat=True))
+
+
+def test_a_substitution_is_of_one_meeting_and_is_set_and_cleared_there():
+    recorder, deputy, boss, _first, second = substitution()
+    other = SeatFactory(group=second.group).person
+    values = {"meeting": second, "person": deputy, "by": recorder}
+    assert places(deputy) == [boss.pk, None]
+
+    meetings.stand_in(in_place_of=other, **values)
+    assert places(deputy) == [boss.pk, other.pk]
+
+    meetings.stand_in(in_place_of=None, **values)
+    assert places(deputy) == [boss.pk, None]
+    kinds = list(second.deeds.values_list("kind", flat=True))
+    assert kinds == ["stands_in", "stands_in_no_more"]
+
+    meetings.stand_in(in_place_of=None, **values)
+    assert second.deeds.count() == 2
+    undoing.undo(deed=second.deeds.get(kind="stands_in_no_more"), by=recorder)
+    assert places(deputy) == [boss.pk, other.pk]
+
+
+def test_a_substitution_of_a_closed_meeting_stays_as_it_was():
+    recorder, deputy, _boss, first, _second = substitution()
+    with refused("part_not_open"):
+        meetings.stand_in(meeting=first, person=deputy, in_place_of=None, by=recorder)
+
+
+def test_only_who_is_checked_in_comes_in_a_place_and_not_in_the_own():
+    recorder, deputy, boss, _first, second = substitution()
+    values = {"meeting": second, "by": recorder}
+    with refused("not_checked_in"):
+        meetings.stand_in(person=boss, in_place_of=deputy, **values)
+    with refused("own_substitute"):
+        meetings.stand_in(person=deputy, in_place_of=deputy, **values)
+    with refused("no_seat"):
+        meetings.stand_in(person=deputy, in_place_of=SeatFactory().person, **values)
+    assert not Deed.objects.exists()
+
+
+def test_a_check_in_taken_back_by_mistake_returns_with_its_substitution():
+    recorder, deputy, boss, _first, second = substitution()
+    meetings.stand_in(meeting=second, person=deputy, in_place_of=boss, by=recorder)
+    meetings.undo_check_in(meeting=second, person=deputy, by=recorder)
+    undoing.undo(deed=Deed.objects.last(), by=recorder)
+    assert places(deputy) == [boss.pk, boss.pk]
+
+
+def test_who_said_how_comfortable_they_are_stays_checked_in():
+    meeting = MeetingFactory(state="grouping")
+    person, recorder = present(meeting), recorder_of(meeting)
+    comfort.ask(meeting=meeting, method="fist", by=recorder)
+    comfort.answer(meeting=meeting, person=person, level=4, by=person)
+    with refused("took_part"):
+        meetings.undo_check_in(meeting=meeting, person=person, by=recorder)
 
 
 @pytest.mark.django_db(transaction=True)

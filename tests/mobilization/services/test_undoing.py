@@ -94,6 +94,10 @@ class Room:
     def walked_in(self):
         meetings.walk_in(name="Nora Late", **self.at("check_in"))
 
+    def stands_in(self):
+        values = self.at("check_in")
+        meetings.stand_in(person=self.person, in_place_of=self.absent, **values)
+
     def turned_away(self):
         guests.turn_away(guest=GuestFactory(meeting=self.meeting), by=self.at("check_in")["by"])
 

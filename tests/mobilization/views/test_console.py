@@ -327,8 +327,11 @@ def test_a_substitute_beside_the_person_in_whose_place_they_came_is_told(meeting
     boss, stand_in = present(meeting, name="Omar Vale"), present(meeting, name="Nora Late")
     said = "Nora Late came in the place of Omar Vale, and both are checked in"
     assert said not in recorder.get(address("console")).text
-    meeting.group.seats.filter(person=stand_in).update(in_place_of=boss)
-    assert said in recorder.get(address("console")).text
+    came = meeting.attendances.filter(person=stand_in)
+    came.update(in_place_of=boss)
+    page = recorder.get(address("console")).text
+    assert said in page
+    assert "Agree which of them takes the seat and votes" in page
     meeting.attendances.filter(person=boss).delete()
     assert said not in recorder.get(address("console")).text
 

@@ -9,10 +9,17 @@ from django.urls import reverse
 from accounts.models import Membership, Person
 from mobilization.models import Deed, Dot, Meeting
 from mobilization.services import meetings, undoing
-from tests.factories.accounts import member
+from tests.factories.accounts import PersonFactory, member
 from tests.factories.meetings import WORDS, voted_meeting
 from tests.factories.plans import plan_in, sibling
-from tests.factories.process import MEETING_AT, CardFactory, MeetingFactory, TeamFactory, present
+from tests.factories.process import (
+    MEETING_AT,
+    AttendanceFactory,
+    CardFactory,
+    MeetingFactory,
+    TeamFactory,
+    present,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -31,9 +38,9 @@ def meeting():
 
 @pytest.fixture
 def get(client, meeting):
-    def get(name, *args, role=Role.RECORDER):
+    def get(name, *args, number=1, role=Role.RECORDER):
         client.force_login(member(meeting.initiative, role))
-        return client.get(reverse(name, args=[meeting.initiative.slug, "optics", 1, *args]))
+        return client.get(reverse(name, args=[meeting.initiative.slug, "optics", number, *args]))
 
     return get
 
@@ -155,6 +162,21 @@ def test_cards_stay_private_until_they_are_read(get, what, format):
 
     Meeting.objects.update(state="requirements")
     assert "Zinc and tin" in get("export_names", what, format).text
+
+
+def test_each_meetings_files_say_who_came_in_whose_place_to_it(get, meeting):
+    person = meeting.attendances.first().person
+    boss = PersonFactory(initiative=meeting.initiative, name="Omar Vale")
+    later = MeetingFactory(group=meeting.group, number=2)
+    came = AttendanceFactory(meeting=later, person=person)
+    named = [("attendance", "csv"), ("record", "json")]
+    for in_place_of in (boss, None):
+        came.in_place_of = in_place_of
+        came.save()
+        for file in named:
+            assert "Omar Vale" not in get("export_names", *file).text
+            said = "Omar Vale" in get("export_names", *file, number=2).text
+            assert said == (in_place_of is not None)
 
 
 def test_what_people_wrote_is_not_computed(get, meeting):

@@ -8,6 +8,7 @@ from mobilization.models import Attendance, Meeting
 from tests.factories.accounts import PersonFactory, member
 from tests.factories.process import (
     MEETING_AT,
+    AttendanceFactory,
     ClusterGroupFactory,
     InvitationFactory,
     MeetingFactory,
@@ -239,6 +240,44 @@ def test_a_name_spelled_twice_is_asked_about_before_anybody_is_added(group, sign
     again = {"name": "zoe munoz", "organisation": "optics", "is_new": "on"}
     assert client.post(address("walk_in"), again).status_code == 302
     assert Attendance.objects.count() == 1
+
+
+def test_the_desk_notes_and_clears_in_whose_place_somebody_comes(group, sign_in):
+    meeting = MeetingFactory(group=group, number=2, state="check_in")
+    deputy, boss = present(meeting, name="Nora Late"), present(meeting, name="Omar Vale")
+    client, form = sign_in(), address("substitute", 2, deputy.pk)
+    assert form in client.get(address("desk", 2)).text
+
+    page = client.post(form, {"in_place_of": boss.pk}, follow=True).text
+    assert "Nora Late comes in the place of Omar Vale." in page
+    assert "and both are checked in. Take back the check-in of who is not here" in flat(page)
+    assert "votes" not in page
+    assert f'value="{boss.pk}" selected' in client.get(form).text
+    assert f'value="{deputy.pk}"' not in client.get(form).text
+
+    page = client.post(form, {"in_place_of": ""}, follow=True).text
+    assert "Nora Late comes in the place of nobody." in page
+    assert "both are checked in" not in page
+
+
+def test_a_substitution_of_meeting_1_is_not_at_the_desk_of_meeting_2(group, sign_in):
+    first = MeetingFactory(group=group, state="closed")
+    second = MeetingFactory(group=group, number=2, state="check_in")
+    boss, deputy = present(second, name="Omar Vale"), present(second, name="Nora Late")
+    AttendanceFactory(meeting=first, person=deputy, in_place_of=boss)
+    client = sign_in()
+    assert "in the place of Omar Vale" in client.get(address("desk", 1)).text
+    assert "in the place of Omar Vale" not in client.get(address("desk", 2)).text
+
+
+def test_who_is_not_checked_in_has_no_place_to_come_in(group, sign_in):
+    MeetingFactory(group=group, state="check_in")
+    invited = SeatFactory(group=group).person
+    assert sign_in().get(address("substitute", 1, invited.pk)).status_code == 404
+
+
+def flat(page):
+    return " ".join(page.split())
 
 
 def test_an_accent_alone_is_asked_about_too_and_makes_no_second_person(group, sign_in):

@@ -15,6 +15,7 @@ from mobilization.models.groups import PROCESS
 from mobilization.presenters.personal import Entry
 from mobilization.queries import groups as lists
 from mobilization.queries import invitations
+from mobilization.queries.seats import marked
 
 
 def entries(link):
@@ -61,15 +62,17 @@ def sector_mix(leaders):
 
 def group_page(group, actor):
     """The page of a cluster group: seats, the mirror of its industries, what the Guide asks."""
-    seats = list(lists.seats(group))
+    seats = list(marked(lists.seats(group)))
+    may_change = may(actor, "mobilization.change_groups", group)
     return {
         "group": group,
         "co_chairs": [seat for seat in seats if seat.role == Seat.Role.CO_CHAIR],
         "invitees": [seat for seat in seats if seat.role == Seat.Role.INVITEE],
+        "some_stay": may_change and not all(seat.can_go for seat in seats),
         "coverage": coverage(group, seats),
         "counts": invitations.counts(group),
         "advice": [guide.co_chairs(group.co_chairs), guide.invitees(group.invitees)],
-        "may_change": may(actor, "mobilization.change_groups", group),
+        "may_change": may_change,
         "process": PROCESS,
         "moves": moves_open_to(group, actor),
         "closing": closing(group, actor),

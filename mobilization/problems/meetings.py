@@ -33,8 +33,8 @@ SENTENCES = {
         "send it again."
     ),
     "took_part": _(
-        "%(name)s has a card, a photo of one, dots, or an answer on the comfort in this meeting, so "
-        "the check-in stays. Nothing was changed."
+        "%(name)s has a card, a photo of one, dots, or an answer on the comfort in this meeting, "
+        "so the check-in stays. Nothing was changed."
     ),
     "no_such_code": _(
         "No open meeting has this code, or too many wrong ones came from here. Nothing was stored. "

@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch
 
-from mobilization.models import Team, TeamMember, Volunteer
+from mobilization.models import ClusterGroup, Team, TeamMember, Volunteer
 from mobilization.models.plans import CLOSED_STATES
 
 PLACE = ("priority__meeting__group__cluster__initiative", "champion", "convener")
@@ -62,6 +62,12 @@ def memberships(person, meeting):
 
 
 def of_person(person):
-    """The teams that the person is a member of, without those that ended before any plan."""
-    teams = Team.objects.filter(members__person=person, state=Team.State.WORKING)
+    """The teams that the person is a member of, in the groups where the person has a seat.
+
+    Those that ended before any plan are not among them.
+    """
+    seated = ClusterGroup.objects.filter(seats__person=person)
+    teams = Team.objects.filter(
+        members__person=person, state=Team.State.WORKING, priority__meeting__group__in=seated
+    )
     return teams.select_related("priority__meeting__group")

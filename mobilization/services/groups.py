@@ -1,11 +1,13 @@
 """The Leadership Group, the chosen clusters and the seats of their groups."""
 
 from django.db import transaction
+from django.db.models import F
 
 from core.access import ensure
 from core.problems import Problem, refused_as
 from core.workflow import record_move
-from mobilization.models import ClusterGroup, Invitation, LeadershipSeat, Seat
+from mobilization.models import ClusterGroup, Invitation, LeadershipSeat, Meeting, Seat
+from mobilization.queries.seats import first_trace
 
 
 @transaction.atomic
@@ -59,10 +61,34 @@ def seat_all(*, group, people, role=Seat.Role.INVITEE, by):
 
 @transaction.atomic
 def unseat(*, seat, by):
-    """Take back a seat whose letter has not gone out. Raises Problem `seat_is_invited`."""
+    """Take a person off the list of whom nothing is recorded and whose letter is not out.
+
+    A second time changes nothing. Raises Problem `seat_is_invited`, or what stands in the way
+    (queries.seats).
+    """
     ensure(by, "mobilization.change_groups", seat)
-    if seat.role == Seat.Role.INVITEE:
-        unsent = Invitation.objects.filter(seat=seat, state=Invitation.State.LISTED)
+    hold(seat.group.meetings.all())
+    require_no_trace(seat)
+    taken = Seat.objects.filter(pk=seat.pk)
+    if seat.role == Seat.Role.INVITEE and taken.exists():
+        unsent = Invitation.objects.filter(seat=seat.pk, state=Invitation.State.LISTED)
         if not unsent.delete()[0]:
             raise Problem("seat_is_invited", name=seat.person.name)
-    seat.delete()
+    taken.delete()
+
+
+def hold(meetings):
+    """Hold meetings: whoever records something in one did it before, or finds the seat gone.
+
+    The last meeting comes first, as for those who decide in it on what began in the first.
+    """
+    for meeting in meetings.order_by("-number"):
+        Meeting.objects.filter(pk=meeting.pk).update(entries=F("entries") + 1)
+
+
+def require_no_trace(seat):
+    """Raise the Problem of what is recorded of the person of a seat, while meetings are held."""
+    found = first_trace(seat)
+    if found:
+        trace, about = found
+        raise Problem(trace.code, name=seat.person.name, about=about)

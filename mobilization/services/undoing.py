@@ -20,12 +20,14 @@ from mobilization.models import (
     Meeting,
     Requirement,
     Scan,
+    Seat,
     Team,
     TeamMember,
 )
 from mobilization.services import (
     categories,
     deeds,
+    groups,
     guests,
     meetings,
     plan_moves,
@@ -123,6 +125,14 @@ def take_attendance_out(meeting, model, values):
     meetings.take_off(meeting, values["person_id"])
 
 
+def take_seat_out(meeting, model, values):
+    """Whoever joined a team, or is recorded in another meeting by now, stays on the list."""
+    before = Meeting.objects.filter(group=values["group_id"], number__lt=meeting.number)
+    groups.hold(before)
+    groups.require_no_trace(Seat(**values))
+    take_out(meeting, model, values)
+
+
 def take_member_out(meeting, model, values):
     """What the member said of the contact list goes with the place on the team."""
     take_out(meeting, model, {"pk": values["id"]})
@@ -167,6 +177,7 @@ TAKE_OUT = {
     Comfort: withdraw_question,
     Dot: take_dot_out,
     Scan: take_scan_out,
+    Seat: take_seat_out,
     TeamMember: take_member_out,
 }
 PUT_BACK = {Dot: put_dot_back}

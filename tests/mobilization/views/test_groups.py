@@ -14,9 +14,11 @@ from tests.factories.accounts import (
 )
 from tests.factories.clusters import ClusterFactory, ClusterIndustryFactory
 from tests.factories.process import (
+    AttendanceFactory,
     ClusterGroupFactory,
     InvitationFactory,
     LeadershipSeatFactory,
+    MeetingFactory,
     SeatFactory,
 )
 
@@ -239,6 +241,29 @@ def test_a_seat_is_removed_only_before_the_letter_is_sent(group, sign_in):
     assert list(Seat.objects.all()) == [sent]
 
 
+def test_who_is_recorded_has_no_button_and_the_page_says_why(group, sign_in):
+    free, here = invite(group).seat, invite(group).seat
+    chair, new_chair = SeatFactory.create_batch(2, group=group, role=Seat.Role.CO_CHAIR)
+    why = "Whoever has the letter, is recorded in a meeting or is on a team stays on the list"
+    client, page = sign_in(), reverse("group", args=["here", "tools"])
+    assert why not in client.get(page).text
+
+    meeting = MeetingFactory(group=group, state="closed")
+    for seat in (here, chair):
+        AttendanceFactory(meeting=meeting, person=seat.person)
+    text = client.get(page).text
+
+    assert why in text
+    for seat in (free, new_chair):
+        assert f"Remove {seat.person}" in text
+    for seat in (here, chair):
+        assert f"Remove {seat.person}" not in text
+        refusal = client.post(reverse("seat_remove", args=["here", "tools", seat.pk]), follow=True)
+        assert f"{seat.person} is checked in to Meeting 1" in refusal.text
+    assert Seat.objects.count() == 4
+    assert why not in sign_in(Role.RECORDER).get(page).text
+
+
 # --- Who may ---------------------------------------------------------------------------------
 
 
@@ -324,7 +349,9 @@ def test_an_invitee_does_not_see_the_list(group, client):
 def test_a_page_takes_the_same_queries_however_many_people_it_shows(
     name, args, queries, rows, initiative, group, sign_in, django_assert_num_queries
 ):
+    meeting = MeetingFactory(group=group)
     for _number in range(rows):
+        AttendanceFactory(meeting=meeting, person=invite(group).person)
         invite(group)
         firm = OrganisationFactory(initiative=initiative)
         LeadershipSeatFactory(person__initiative=initiative, person__organisation=firm)

@@ -45,8 +45,8 @@ def call_after(link, meeting):
 
 
 def entries(link):
-    """One entry for each later meeting that is to come."""
-    return [entry(link, meeting) for meeting in queries.called(link.person)]
+    """One entry for each later meeting that the person may come to."""
+    return [entry(link, meeting) for meeting in queries.asked(link.person)]
 
 
 def entry(link, meeting):

@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from core.workflow import history_of
 from mobilization.presenters.personal import Entry
 from mobilization.presenters.priorities import AreaRow, areas
 from mobilization.presenters.votes import ranking
@@ -91,6 +93,22 @@ def named(member):
     if member.joined_at is None:
         return member.person.name
     return _("%(name)s (joined later)") % {"name": member.person.name}
+
+
+CHANGES = {
+    "team_changed": gettext_lazy("Champion, convener or next meeting"),
+    "member_added": gettext_lazy("%(person)s joined"),
+    "member_removed": gettext_lazy("%(person)s left"),
+}
+
+
+def history(team):
+    """[(what changed, by whom, when)] since Meeting 1, the latest first."""
+    return [
+        (CHANGES[move.name] % {"person": move.note}, move.by_name, in_words(move.at))
+        for move in reversed(history_of(team))
+        if move.name in CHANGES
+    ]
 
 
 def in_words(moment):

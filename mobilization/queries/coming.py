@@ -10,6 +10,11 @@ def called(person):
     return ahead.select_related("group__cluster__initiative").order_by("starts_at", "pk")
 
 
+def asked(person):
+    """The same without the meetings to which the person has come."""
+    return called(person).exclude(attendances__person=person)
+
+
 def next_after(meeting, person):
     """The meeting that follows, where the person is called to it; else None."""
     return called(person).filter(group=meeting.group_id, number=meeting.number + 1).first()

@@ -67,8 +67,8 @@ def of(meeting):
 
 
 def of_person(person):
-    """The turns that the person takes in meetings that are not over."""
-    turns = Presentation.objects.filter(person=person)
+    """The turns that the person takes in meetings that are not over, for teams that go on."""
+    turns = Presentation.objects.filter(person=person).exclude(team__plan__state__in=CLOSED_STATES)
     return turns.exclude(meeting__state=Meeting.State.CLOSED).select_related(
         "team__priority", "team__plan", "meeting__group__cluster__initiative", "person"
     )

@@ -2,7 +2,9 @@
 
 from django.db.models import Prefetch
 
-from mobilization.models import ClusterGroup, Team, TeamMember, Volunteer
+    """The teams that go on with the person, in the groups where the person has a seat."""
+    seated = ClusterGroup.objects.filter(seats__person=person)
+    teams = Team.objects.filter(members__person=person, priority__meeting__group__in=seated)
 from mobilization.models.plans import CLOSED_STATES
 
 PLACE = ("priority__meeting__group__cluster__initiative", "champion", "convener")
@@ -62,6 +64,7 @@ def memberships(person, meeting):
 
 
 def of_person(person):
+<<<<<<< HEAD
     """The teams that the person is a member of, in the groups where the person has a seat.
 
     Those that ended before any plan are not among them.
@@ -70,4 +73,8 @@ def of_person(person):
     teams = Team.objects.filter(
         members__person=person, state=Team.State.WORKING, priority__meeting__group__in=seated
     )
+=======
+    """The teams that the person is a member of, but for those that have ended."""
+    teams = Team.objects.filter(members__person=person).exclude(plan__state__in=CLOSED_STATES)
+>>>>>>> a0287d9 (Let teams change between the meetings, and call together only those that go on)
     return teams.select_related("priority__meeting__group")

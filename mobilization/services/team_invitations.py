@@ -152,7 +152,7 @@ def answer(*, invitation, answer, note="", by):
 def enter(invitation):
     team, person = invitation.team, invitation.person
     is_new = not team.members.filter(person=person).exists()
-    teams.add_members(team, [person], joined_at=timezone.now())
+    teams.add_members(team, [person])
     if is_new:
         transaction.on_commit(lambda: notices.joined(invitation), robust=True)
 

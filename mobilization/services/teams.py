@@ -1,11 +1,14 @@
 """Action teams: no champion, no team; the names are written down at once."""
 
+from contextlib import contextmanager
+
 from django.db import transaction
 from django.db.models import F, ProtectedError, Q
 from django.utils import timezone
 
 from core.access import ensure
 from core.problems import Problem, refused_as
+from core.workflow import record_move
 from mobilization.models import Meeting, Plan, Priority, Seat, Team, TeamMember
 from mobilization.models.plans import CLOSED_STATES
 from mobilization.services import deeds
@@ -38,11 +41,13 @@ def form(*, priority, champion, convener, members=(), next_date=None, next_place
 
 @transaction.atomic
 def change(*, team, champion, convener, next_date, next_place="", by):
-    """Change who leads a team, and when and where it meets next. Raises as `form`."""
-    open_teams(team.priority.meeting, by)
+    """Change who leads a team, and when and where it meets next, also after Meeting 1.
+
+    Raises as `form`, and `team_not_open`.
+    """
     require_leaders(champion, convener)
     require_to_come(next_date, stands=team.next_date)
-    with noted(team.priority, "team_changed", by):
+    with changing(team, "team_changed", by):
         Team.objects.filter(pk=team.pk).update(
             champion=champion, convener=convener, next_date=next_date, next_place=next_place
         )
@@ -67,21 +72,12 @@ def meet_next(*, team, next_date, next_place="", by):
 
 @transaction.atomic
 def add_member(*, team, person, by):
-    """Write a volunteer down. Raises Problem `no_seat`."""
-    open_teams(team.priority.meeting, by)
-    with noted(team.priority, "member_added", by, person=person.name):
-        add_members(team, [person])
+    """Write a volunteer down; later an absent invitee, or who was won over since, as joined then.
 
-
-@transaction.atomic
-def join(*, team, person, by):
-    """Somebody joins after Meeting 1: an absent invitee, or who was won over later.
-
-    Raises Problem `team_not_open` or `no_seat`.
+    Raises Problem `part_not_open`, `team_not_open` or `no_seat`.
     """
-    ensure(by, "mobilization.form_teams", team)
-    keep_going(team)
-    add_members(team, [person], joined_at=timezone.now())
+    with changing(team, "member_added", by, person=person.name):
+        add_members(team, [person])
 
 
 def keep_going(team):
@@ -104,11 +100,13 @@ def keep_going(team):
 
 @transaction.atomic
 def remove_member(*, team, person, by):
-    """Strike a volunteer from the team. Raises Problem `leads_the_team`."""
-    open_teams(team.priority.meeting, by)
-    if Team.objects.filter(Q(champion=person) | Q(convener=person), pk=team.pk).exists():
-        raise Problem("leads_the_team", name=person.name)
-    with noted(team.priority, "member_removed", by, person=person.name):
+    """Strike somebody from the team, also after Meeting 1.
+
+    Raises Problem `part_not_open`, `team_not_open` or `leads_the_team`.
+    """
+    with changing(team, "member_removed", by, person=person.name):
+        if Team.objects.filter(Q(champion=person) | Q(convener=person), pk=team.pk).exists():
+            raise Problem("leads_the_team", name=person.name)
         team.members.filter(person=person).delete()
 
 
@@ -122,6 +120,25 @@ def undo(*, team, by):
                 team.delete()
         except ProtectedError:
             raise Problem("team_has_plan", name=str(team)) from None
+
+
+@contextmanager
+def changing(team, kind, by, **words):
+    """Change a team inside: as a step while the teams form, later as a line of its history."""
+    meeting = team.priority.meeting
+    if not is_over(meeting):
+        open_teams(meeting, by)
+        with noted(team.priority, kind, by, **words):
+            yield
+        return
+    ensure(by, "mobilization.form_teams", team)
+    keep_going(team)
+    yield
+    record_move(team, kind, before="", after="", by=by, note=words.get("person", ""))
+
+
+def is_over(meeting):
+    return Meeting.objects.filter(pk=meeting.pk, state=Meeting.State.CLOSED).exists()
 
 
 def noted(priority, kind, by, **words):
@@ -159,8 +176,9 @@ def require_leaders(champion, convener):
         raise Problem("no_convener")
 
 
-def add_members(team, people, joined_at=None):
-    """Write people down once each; who joins later does it `joined_at`. Raises `no_seat`."""
+def add_members(team, people):
+    """Write people down once each; after Meeting 1 as joined at this moment. Raises `no_seat`."""
+    joined_at = timezone.now() if is_over(team.priority.meeting) else None
     for person in people:
         if not Seat.objects.filter(group=team.group, person=person).exists():
             raise Problem("no_seat", name=person.name)

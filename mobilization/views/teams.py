@@ -9,6 +9,8 @@ from django.views.decorators.http import require_POST
 from core.access import requires
 from core.forms import stored
 from mobilization.forms.teams import LeadersForm, MemberForm, TeamForm
+from mobilization.models import Meeting
+from mobilization.presenters import teams as presenter
 from mobilization.presenters.meetings import address
 from mobilization.queries import meetings
 from mobilization.queries import teams as queries
@@ -62,6 +64,8 @@ def action_team(request, initiative, cluster, number, team):
     }
     form = LeadersForm(request.POST or None, initial=leaders, people=people)
     if stored(form, services.change, beside=BESIDE, team=found, by=request.actor):
+        if found.priority.meeting.state == Meeting.State.CLOSED:
+            return redirect("group_plans", initiative, cluster)
         return redirect("console", initiative, cluster, number)
     volunteers = people.exclude(team_memberships__team=found)
     context = {
@@ -69,6 +73,7 @@ def action_team(request, initiative, cluster, number, team):
         "team": found,
         "meeting": found.priority.meeting,
         "member_form": MemberForm(people=volunteers),
+        "history": presenter.history(found),
     }
     return render(request, "mobilization/meetings/team.html", context)
 
@@ -108,7 +113,7 @@ def team_join(request, initiative, cluster, number, team):
     form = MemberForm(request.POST or None, people=people)
     form.fields["person"].label = _("Who joins")
     if form.is_valid():
-        services.join(team=found, by=request.actor, **form.cleaned_data)
+        services.add_member(team=found, by=request.actor, **form.cleaned_data)
         said = _("%(name)s is on the team now.")
         messages.success(request, said % {"name": form.cleaned_data["person"].name})
         return redirect("group_plans", initiative, cluster)

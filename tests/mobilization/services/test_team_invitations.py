@@ -206,7 +206,7 @@ def test_before_it_is_out_a_letter_goes_on_paper_or_is_not_sent_at_all(team, off
 def test_reminders_go_to_the_silent_alone_and_not_twice_in_a_day(team, office):
     silent, joined, by_hand = (asked(team, sent_at=timezone.now()) for _number in range(3))
     team_invitations.answer(invitation=joined, answer="join", by=joined.person)
-    teams.join(team=team, person=by_hand.person, by=member(team.initiative, "recorder"))
+    teams.add_member(team=team, person=by_hand.person, by=member(team.initiative, "recorder"))
     mail.outbox.clear()
 
     assert run(team_invitations.remind(team=team, by=office)).result["lines"] == [

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from accounts.models import Membership
+from core.workflow import history_of
 from mobilization.models import Team, TeamMember
 from mobilization.services import teams
 from tests.factories.accounts import PersonFactory, member
@@ -166,21 +167,22 @@ def test_an_absent_invitee_joins_after_the_meeting(recorder, area, state):
     absent = SeatFactory(group=team.group).person
 
     for _again in range(2):
-        teams.join(team=team, person=absent, by=recorder)
+        teams.add_member(team=team, person=absent, by=recorder)
 
     assert people_in(team) == {team.champion_id, absent.pk}
 
 
-def test_nobody_joins_in_the_meeting_this_way_nor_a_team_that_has_ended(recorder, area):
+def test_nobody_joins_before_the_teams_form_nor_a_team_that_has_ended(recorder, area):
     team = TeamFactory(priority=area)
     absent = SeatFactory(group=team.group).person
-    with refused("team_not_open"):
-        teams.join(team=team, person=absent, by=recorder)
+    type(area.meeting).objects.update(state="grouping")
+    with refused("part_not_open"):
+        teams.add_member(team=team, person=absent, by=recorder)
 
     type(area.meeting).objects.update(state="closed")
     PlanFactory(team=team, state="disbanded")
     with refused("team_not_open"):
-        teams.join(team=team, person=absent, by=recorder)
+        teams.add_member(team=team, person=absent, by=recorder)
     assert people_in(team) == {team.champion_id}
 
 
@@ -189,6 +191,31 @@ def test_who_has_no_seat_or_no_say_changes_no_team(recorder, area):
     type(area.meeting).objects.update(state="closed")
 
     with refused("no_seat"):
-        teams.join(team=team, person=PersonFactory(initiative=area.initiative), by=recorder)
+        teams.add_member(team=team, person=PersonFactory(initiative=area.initiative), by=recorder)
     with pytest.raises(PermissionDenied):
-        teams.join(team=team, person=team.champion, by=team.champion)
+        teams.add_member(team=team, person=team.champion, by=team.champion)
+
+
+def test_between_the_meetings_a_team_changes_and_its_history_tells_of_it(recorder, area):
+    team = TeamFactory(priority=area)
+    first, new = team.champion, SeatFactory(group=team.group).person
+    type(area.meeting).objects.update(state="closed")
+
+    teams.add_member(team=team, person=new, by=recorder)
+    teams.change(team=team, champion=new, convener=new, next_date=TO_COME, by=recorder)
+    with refused("leads_the_team"):
+        teams.remove_member(team=team, person=new, by=recorder)
+    teams.remove_member(team=team, person=first, by=recorder)
+
+    assert (team.champion, people_in(team)) == (new, {new.pk})
+    assert team.members.get().joined_at is not None
+    assert [(move.name, move.note, move.by) for move in history_of(team)] == [
+        ("member_added", new.name, recorder),
+        ("team_changed", "", recorder),
+        ("member_removed", first.name, recorder),
+    ]
+    assert not area.meeting.deeds.exists()
+
+    PlanFactory(team=team, state="merged", merged_into=PlanFactory())
+    with refused("team_not_open"):
+        teams.change(team=team, champion=new, convener=new, next_date=None, by=recorder)

@@ -67,7 +67,7 @@ def plan_of(turn):
     found = queries.plan_lines(turn.plan)
     return {
         "outcomes": [(outcome.text, measured_by(outcome)) for outcome in found["outcomes"]],
-        "steps": found["steps"],
+        "plan_steps": found["steps"],
         "is_action_plan": turn.plan.state != Plan.State.CONCEPTUAL,
         "committed": list(dict.fromkeys(row.person.name for row in found["commitments"])),
     }

@@ -31,10 +31,12 @@ def overview(facts):
         "count": facts["present"],
         **{key: facts[key] for key in ("cluster", "place", "number")},
     }
-    heard = ngettext(
-        "It heard %(count)d team.", "It heard %(count)d teams.", len(facts["plans"])
+    before = ngettext(
+        "%(count)d plan was before the group.",
+        "%(count)d plans were before the group.",
+        len(facts["plans"]),
     ) % {"count": len(facts["plans"])}
-    return [held, *summaries.chaired(facts), heard]
+    return [held, *summaries.chaired(facts), before]
 
 
 def standing(plan):

@@ -11,6 +11,10 @@ SENTENCES = {
         "%(name)s cannot stand in for %(name)s. Nothing was stored. Check %(name)s in from the "
         "list, or choose for whom somebody else comes."
     ),
+    "meetings_out_of_order": _(
+        "The three meetings follow one another, and Meeting %(number)d is on %(when)s. Nothing was "
+        "stored. Choose a time on the other side of it, or move that meeting first."
+    ),
     "is_here": _(
         "%(name)s is checked in to this meeting, so there is nothing to excuse. Nothing was "
         "changed."

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from core.problems import Problem
 from mobilization.models import Category, Meeting
 from mobilization.services import planning
 from tests.factories.accounts import member
@@ -45,6 +46,25 @@ def test_planning_again_moves_the_meeting():
     planning.plan(group=group, number=2, starts_at=later, place="Town hall", by=recorder)
     rows = Meeting.objects.values_list("number", "starts_at", "place", "state")
     assert list(rows) == [(2, later, "Town hall", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("number", "days", "other"), [(3, 0, 2), (3, -1, 2), (1, 7, 2), (2, -40, 1)]
+)
+def test_the_meetings_follow_one_another(number, days, other):
+    group = ClusterGroupFactory()
+    by = member(group.initiative)
+    for each, ahead in ((1, -30), (2, 0)):
+        MeetingFactory(group=group, number=each, starts_at=MEETING_AT + timedelta(days=ahead))
+    before = list(Meeting.objects.order_by("number").values_list("number", "starts_at"))
+
+    at = MEETING_AT + timedelta(days=days)
+    with pytest.raises(Problem) as refusal:
+        planning.plan(group=group, number=number, starts_at=at, place="Library", by=by)
+
+    assert (refusal.value.code, refusal.value.values["number"]) == ("meetings_out_of_order", other)
+    assert f"Meeting {other} is on" in str(refusal.value)
+    assert list(Meeting.objects.order_by("number").values_list("number", "starts_at")) == before
 
 
 def test_a_closed_meeting_keeps_its_time():

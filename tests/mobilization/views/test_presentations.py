@@ -4,7 +4,7 @@ from django.urls import reverse
 from mobilization.models import Feedback, Meeting, Presentation
 from tests.factories.accounts import PersonalLinkFactory, member
 from tests.factories.plans import plan_in, sibling
-from tests.factories.process import PlanFactory, SeatFactory
+from tests.factories.process import PlanFactory, PlanStepFactory, SeatFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -179,5 +179,16 @@ def test_the_console_asks_as_often_for_many_teams_while_one_is_on(
         visit("feedback_note", team.pk, data=said | FROM_CONSOLE)
     visit("console")
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         visit("console")
+
+
+def test_while_a_team_has_the_floor_the_last_steps_can_be_undone_still(visit, team, meeting):
+    PlanStepFactory(plan=team.plan, text="Ask the railway")
+    visit("presenter_name", team.pk, data={"person": team.champion_id})
+    visit("presentation_move", team.pk, data={"name": "begin"})
+
+    page = visit("console")
+
+    assert [step.is_open for step in page.context["steps"]] == [True, True]
+    assert [step.text for step in page.context["plan_steps"]] == ["Ask the railway"]

@@ -29,9 +29,8 @@ SENTENCES = {
         "“Will not come” if the person is not expected any more."
     ),
     "seat_on_a_team": _(
-        "%(name)s is on the team “%(about)s”, so the seat stays. Nothing was changed. While "
-        "Meeting 1 forms the teams, its console takes people off a team; whoever leads it hands "
-        "that over before. Later, mark who comes no more as excused at the next meeting."
+        "%(name)s is on the team “%(about)s”, so the seat stays. Nothing was changed. Strike "
+        "the name on the page of the team first; whoever leads it hands that over before."
     ),
     "seat_has_promised": _(
         "%(name)s has promised something in the plan of “%(about)s”, so the seat stays. Nothing "

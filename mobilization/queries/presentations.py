@@ -68,7 +68,7 @@ def of(meeting):
 
 def of_person(person):
     """The turns that the person takes in meetings that are not over, for teams that go on."""
-    turns = Presentation.objects.filter(person=person).exclude(team__plan__state__in=CLOSED_STATES)
+    turns = Presentation.objects.filter(person=person, team__in=going_on(Team.objects.all()))
     return turns.exclude(meeting__state=Meeting.State.CLOSED).select_related(
         "team__priority", "team__plan", "meeting__group__cluster__initiative", "person"
     )

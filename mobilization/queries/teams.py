@@ -2,9 +2,7 @@
 
 from django.db.models import Prefetch
 
-    """The teams that go on with the person, in the groups where the person has a seat."""
-    seated = ClusterGroup.objects.filter(seats__person=person)
-    teams = Team.objects.filter(members__person=person, priority__meeting__group__in=seated)
+from mobilization.models import ClusterGroup, Team, TeamMember, Volunteer
 from mobilization.models.plans import CLOSED_STATES
 
 PLACE = ("priority__meeting__group__cluster__initiative", "champion", "convener")
@@ -64,17 +62,7 @@ def memberships(person, meeting):
 
 
 def of_person(person):
-<<<<<<< HEAD
-    """The teams that the person is a member of, in the groups where the person has a seat.
-
-    Those that ended before any plan are not among them.
-    """
+    """The teams that go on with the person, in the groups where the person has a seat."""
     seated = ClusterGroup.objects.filter(seats__person=person)
-    teams = Team.objects.filter(
-        members__person=person, state=Team.State.WORKING, priority__meeting__group__in=seated
-    )
-=======
-    """The teams that the person is a member of, but for those that have ended."""
-    teams = Team.objects.filter(members__person=person).exclude(plan__state__in=CLOSED_STATES)
->>>>>>> a0287d9 (Let teams change between the meetings, and call together only those that go on)
-    return teams.select_related("priority__meeting__group")
+    teams = Team.objects.filter(members__person=person, priority__meeting__group__in=seated)
+    return going_on(teams).select_related("priority__meeting__group")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from core.access import ensure
 from core.problems import Problem, refused_as
 from core.workflow import record_move
-from mobilization.models import Meeting, Plan, Priority, Seat, Team, TeamMember
+from mobilization.models import Meeting, Plan, Presentation, Priority, Seat, Team, TeamMember
 from mobilization.models.plans import CLOSED_STATES
 from mobilization.services import deeds
 from mobilization.services.meetings import keep_open
@@ -100,7 +100,7 @@ def keep_going(team):
 
 @transaction.atomic
 def remove_member(*, team, person, by):
-    """Strike somebody from the team, also after Meeting 1.
+    """Strike somebody from the team, also after Meeting 1; nobody is left to present for it.
 
     Raises Problem `part_not_open`, `team_not_open` or `leads_the_team`.
     """
@@ -108,6 +108,8 @@ def remove_member(*, team, person, by):
         if Team.objects.filter(Q(champion=person) | Q(convener=person), pk=team.pk).exists():
             raise Problem("leads_the_team", name=person.name)
         team.members.filter(person=person).delete()
+        coming = team.presentations.filter(person=person, state=Presentation.State.WAITING)
+        coming.update(person=None, confirmed_at=None, confirmed_by_name="")
 
 
 @transaction.atomic

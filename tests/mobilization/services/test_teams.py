@@ -200,6 +200,9 @@ def test_between_the_meetings_a_team_changes_and_its_history_tells_of_it(recorde
     team = TeamFactory(priority=area)
     first, new = team.champion, SeatFactory(group=team.group).person
     type(area.meeting).objects.update(state="closed")
+    later = MeetingFactory(group=team.group, number=2)
+    confirmed = {"confirmed_at": TO_COME, "confirmed_by_name": "Office"}
+    later.presentations.create(team=team, person=first, **confirmed)
 
     teams.add_member(team=team, person=new, by=recorder)
     teams.change(team=team, champion=new, convener=new, next_date=TO_COME, by=recorder)
@@ -209,6 +212,7 @@ def test_between_the_meetings_a_team_changes_and_its_history_tells_of_it(recorde
 
     assert (team.champion, people_in(team)) == (new, {new.pk})
     assert team.members.get().joined_at is not None
+    assert later.presentations.get().person is None
     assert [(move.name, move.note, move.by) for move in history_of(team)] == [
         ("member_added", new.name, recorder),
         ("team_changed", "", recorder),

@@ -269,7 +269,7 @@ def test_who_is_recorded_while_being_taken_off_is_either_recorded_or_off(way):
                 meeting=meeting, source="desk", **values
             ),
             "excused": lambda values=values: excuses.excuse(meeting=meeting, **values),
-            "on a team": lambda values=values: teams.join(team=team, **values),
+            "on a team": lambda values=values: teams.add_member(team=team, **values),
         }[way]
 
         told = problems(race(record, lambda seat=seat: groups.unseat(seat=seat, by=office)))

@@ -9,7 +9,15 @@ import rules
 
 from accounts.models import Person
 from accounts.permissions import manager, member, office, room
-from mobilization.models import ClusterGroup, LeadershipSeat, Plan, Seat, Summary, TeamMember
+from mobilization.models import (
+    ClusterGroup,
+    LeadershipSeat,
+    Plan,
+    Seat,
+    Summary,
+    Team,
+    TeamMember,
+)
 from mobilization.models.summaries import REPORTED
 
 
@@ -67,6 +75,13 @@ def on_the_team(actor, record):
     if not isinstance(actor, Person):
         return False
     return TeamMember.objects.filter(team=getattr(record, "team", record), person=actor).exists()
+
+
+@rules.predicate
+def answers_for_the_team(actor, feedback):
+    """The actor is on the team that was told, or on the one into which it was merged."""
+    teams = Team.objects.filter(pk=feedback.team_id)
+    return isinstance(actor, Person) and teams.answered_by(actor).exists()
 
 
 @rules.predicate
@@ -128,6 +143,7 @@ rules.add_perm("mobilization.export_results", member)
 rules.add_perm("mobilization.export_names", room)
 rules.add_perm("mobilization.form_teams", room)
 rules.add_perm("mobilization.edit_plan", on_the_team | room)
+rules.add_perm("mobilization.answer_feedback", answers_for_the_team | room)
 rules.add_perm("mobilization.decide_plan_in_meeting", room)
 rules.add_perm("mobilization.read_plan", member | leader | seated)
 rules.add_perm("mobilization.decide_plan", leadership_co_chair)

@@ -1,11 +1,35 @@
 """Action teams: no champion, no team (the Guide, Part II, Step 4)."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.workflow import Process, Step
 from mobilization.models.priorities import Priority
+
+
+class Teams(models.QuerySet):
+    """Teams; a merge takes along what was said of a team's plan."""
+
+    def answered_by(self, person):
+        """Those whose feedback the person answers: the own, and what was merged into them.
+
+        Also by way of another: with three priority areas no way is longer.
+        """
+        own = Team.objects.filter(members__person=person)
+        once = merged_into(own)
+        each = (teams.values("pk") for teams in (own, once, merged_into(once)))
+        return self.filter(reduce(or_, (models.Q(pk__in=teams) for teams in each)))
+
+
+def merged_into(teams):
+    """The teams that were merged into one of `teams`, with their plan or without one."""
+    keys = teams.values("pk")
+    with_plan = models.Q(plan__state="merged", plan__merged_into__team__in=keys)
+    return Team.objects.filter(with_plan | models.Q(merged_into__in=keys))
 
 
 class Team(models.Model):
@@ -39,6 +63,8 @@ class Team(models.Model):
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_from"
     )
+
+    objects = Teams.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -80,6 +106,12 @@ class Team(models.Model):
     @property
     def group(self):
         return self.priority.meeting.group
+
+    @property
+    def was_merged(self):
+        """True once the team, or its plan, was merged into another."""
+        plan = getattr(self, "plan", None)
+        return "merged" in (self.state, plan and plan.state)
 
     @property
     def meets_again(self):

@@ -19,8 +19,10 @@ def entry(link, team):
         "%(count)d pieces of feedback wait for an answer.",
         team.unanswered,
     )
+    merged = _("Feedback to what was merged into your team: %(team)s")
+    own = _("Feedback to your team: %(team)s")
     return Entry(
-        title=_("Feedback to your team: %(team)s") % {"team": team},
+        title=(merged if team.was_merged else own) % {"team": team},
         sentence=sentence % {"count": team.unanswered},
         action=_("Read and answer"),
         url=reverse("personal_feedback", args=[link.token, team.pk]),

@@ -11,8 +11,8 @@ def teams_of(group):
 
 
 def teams_of_person(person):
-    """The teams that the person is in, with their feedback."""
-    return with_feedback(Team.objects.filter(members__person=person))
+    """The teams whose feedback the person answers, with their feedback."""
+    return with_feedback(Team.objects.answered_by(person))
 
 
 def with_feedback(teams):
@@ -25,10 +25,10 @@ def with_feedback(teams):
 
 
 def waiting(person):
-    """The person's teams that have feedback without an answer, with `unanswered`."""
-    unanswered = Count("feedback", filter=Q(feedback__answered_at=None), distinct=True)
-    teams = Team.objects.filter(members__person=person).annotate(unanswered=unanswered)
-    return teams.filter(unanswered__gt=0).select_related("priority")
+    """The same where there is feedback without an answer, with `unanswered`."""
+    unanswered = Count("feedback", filter=Q(feedback__answered_at=None))
+    teams = Team.objects.answered_by(person).annotate(unanswered=unanswered)
+    return teams.filter(unanswered__gt=0).select_related("priority", "plan").order_by("pk")
 
 
 def on_chart(team, meeting):
@@ -42,7 +42,7 @@ def of_group(group):
     )
 
 
-def of_member(person):
-    """The feedback to the teams that the person is in."""
-    feedback = Feedback.objects.filter(team__members__person=person)
+def answered_by(person):
+    """The feedback that is the person's to answer."""
+    feedback = Feedback.objects.filter(team__in=Team.objects.answered_by(person))
     return feedback.select_related("team__priority__meeting__group__cluster__initiative")

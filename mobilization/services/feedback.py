@@ -80,8 +80,11 @@ def check_together(team, meeting):
 
 @transaction.atomic
 def answer(*, feedback, answer, by):
-    """The team answers one piece of feedback, once. Raises Problem `feedback_answered`."""
-    ensure(by, "mobilization.edit_plan", feedback)
+    """The team answers one piece of feedback, once; after a merge the one that goes on may.
+
+    Raises Problem `feedback_answered`.
+    """
+    ensure(by, "mobilization.answer_feedback", feedback)
     waiting = Feedback.objects.filter(pk=feedback.pk, answered_at=None)
     if not waiting.update(answer=answer, answered_by_name=str(by), answered_at=timezone.now()):
         feedback.refresh_from_db()

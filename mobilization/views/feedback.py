@@ -89,7 +89,7 @@ def answer(request, feedback, back):
 
 @by_personal_link
 def personal_feedback(request, token, team_id):
-    """The feedback to the person's own team, with one form for each that waits."""
+    """The feedback to a team of the person, or to one merged into it, each with a form."""
     team = get_object_or_404(queries.teams_of_person(request.actor), pk=team_id)
     context = {"team": team, "may_write": True}
     return render(request, "mobilization/feedback/team.html", context)
@@ -98,7 +98,7 @@ def personal_feedback(request, token, team_id):
 @by_personal_link
 @require_POST
 def personal_answer(request, token, feedback):
-    found = get_object_or_404(queries.of_member(request.actor), pk=feedback)
+    found = get_object_or_404(queries.answered_by(request.actor), pk=feedback)
     back = reverse("personal_feedback", args=[token, found.team_id])
     return answer(request, found, back=back)
 

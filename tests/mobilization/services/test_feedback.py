@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from mobilization.models import Feedback, Summary
 from mobilization.queries.later_summaries import facts_of
-from mobilization.services import feedback, undoing
+from mobilization.services import feedback, plan_moves, undoing
 from tests.factories.accounts import member
-from tests.factories.plans import leader, plan_in
+from tests.factories.plans import leader, plan_in, sibling
 from tests.factories.process import MeetingFactory, SeatFactory, TeamFactory
 from tests.races import problems, race
 from tests.refusals import refused
@@ -208,3 +208,18 @@ def test_of_many_answers_at_once_one_stands():
     )
 
     assert problems(results) == ["feedback_answered"] * 7
+
+
+def test_what_was_merged_is_answered_by_the_team_that_goes_on():
+    team, meeting, recorder = a_round()
+    through, last = sibling(team.plan), sibling(team.plan)
+    said = noted(team, meeting, recorder)
+    answers = {"feedback": said, "answer": "The county", "by": last.team.champion}
+    with pytest.raises(PermissionDenied):
+        feedback.answer(**answers)
+
+    for plan, into in ((team.plan, through), (through, last)):
+        plan_moves.merge(plan=plan, into=into, by=recorder)
+    feedback.answer(**answers)
+
+    assert Feedback.objects.get().answered_by_name == last.team.champion.name

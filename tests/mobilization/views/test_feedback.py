@@ -121,6 +121,21 @@ def test_the_team_answers_by_its_personal_link(client, team, meeting):
     assert "We do." in page
 
 
+def test_what_was_merged_waits_for_the_team_that_goes_on(client, team, meeting):
+    row, into = said(team, meeting), sibling(team.plan)
+    link = PersonalLinkFactory(person=into.team.champion)
+    page = reverse("personal_feedback", args=[link.token, team.pk])
+    assert client.get(page).status_code == 404
+
+    type(into).objects.filter(pk=team.plan.pk).update(state="merged", merged_into=into)
+
+    home = client.get(reverse("personal_home", args=[link.token])).text
+    assert f"Feedback to what was merged into your team: {team}" in home
+    assert "goes on with that team" in client.get(page).text
+    client.post(reverse("personal_answer", args=[link.token, row.pk]), {"answer": "We do."})
+    assert "We do." in client.get(page).text
+
+
 def test_the_leadership_answers_a_report(client, team, meeting):
     Summary.objects.create(meeting=meeting, state="checked", basis="x")
     head = leader(meeting.initiative)

@@ -6,7 +6,7 @@ from math import ceil
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mobilization.models import AgendaItem
+from mobilization.models import AgendaItem, Plan
 
 LEAST_SPARE = 3
 
@@ -87,10 +87,15 @@ def papers(facts, each):
             _("Summary of Meeting %(number)d") % {"number": before}, each, _("from the documents")
         ),
         *(
-            Copies(_("Plan: %(title)s") % plan, each, _("both sides"), f"plan-{plan['id']}")
+            Copies(_("Plan: %(title)s") % plan, each, sides_of(plan), f"plan-{plan['id']}")
             for plan in facts["plans"]
         ),
     ]
+
+
+def sides_of(plan):
+    """A conceptual plan is one printed page, an action plan may go on overleaf."""
+    return _("one side") if plan["state"] == Plan.State.CONCEPTUAL else _("both sides")
 
 
 def worksheets_of(number, has_team_work):

@@ -50,7 +50,7 @@ def facts(meeting):
         ],
         "categories": list(meeting.categories.values_list("name", flat=True)),
         "areas": areas_of(meeting.group),
-        "plans": list(plans_of(meeting.group).values("id", "title")),
+        "plans": list(plans_of(meeting.group).values("id", "title", "state")),
     }
 
 

@@ -63,7 +63,7 @@ def test_after_meeting_3_every_page_leads_to_the_close_or_says_what_is_missing(c
     assert client.get(address).text.count(f'href="{close}"') == 1
 
     Plan.objects.update(state="action")
-    assert "Before the group is closed" in client.get(address).text
+    assert "each of its plans decided on." in client.get(address).text
     assert close not in client.get(address).text
 
     Plan.objects.update(state="with_leadership")

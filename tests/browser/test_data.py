@@ -104,7 +104,7 @@ def test_a_manager_brings_in_a_file_and_reads_the_table(initiative, open_page, l
     page.locator("[data-chart] svg text", has_text="Ownership: private").wait_for()
     page.get_by_role("link", name="Competitive").click()
     page.wait_for_url("**?sort=-competitive&ownership=5")
-    expect(page.get_by_label("private")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="private")).to_be_checked()
     page.locator("[data-chart] svg text", has_text="Ownership: private").wait_for()
     look(page, "data-shift-share-private")
     page.goto(reverse("naics_table", args=[initiative.slug]))

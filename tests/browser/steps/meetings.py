@@ -183,6 +183,8 @@ def requirements_are_grouped(walk):
     walk.guest.get_by_text("4 dots from 3 people").wait_for()
     walk.look(walk.guest, "areas")
     press(page, "Ask for consent")
+    walk.guest.locator(".levels button").first.click()
+    walk.guest.locator(".levels [aria-pressed=true]").wait_for()
     press(page, "Close and show the result")
     walk.guest.get_by_text("How comfortable the group is").wait_for()
 

@@ -16,7 +16,7 @@ ASKED = ["Who keeps the list of certificates?", "Who pays for it?", "Since when?
 def the_meeting_hears_the_teams(room, number):
     """Planned and opened by the lead; the team's champion and convener are here."""
     lead, group = room.lead, room.meeting.group
-    later = timezone.localtime() + timedelta(days=40 * number)
+    later = timezone.localtime(room.meeting.starts_at) + timedelta(days=40 * number)
     lead.goto(address(group.meetings.model(group=group, number=number), "meeting_plan"))
     lead.get_by_label("Starts").fill(later.strftime("%Y-%m-%dT10:00"))
     press(lead, "Save time and place")

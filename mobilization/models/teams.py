@@ -1,8 +1,5 @@
 """Action teams: no champion, no team (the Guide, Part II, Step 4)."""
 
-from functools import reduce
-from operator import or_
-
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,17 +14,21 @@ class Teams(models.QuerySet):
     def answered_by(self, person):
         """Those whose feedback the person answers: the own, and what was merged into them.
 
-        Also by way of another: with three priority areas no way is longer.
+        Also by way of others: each merge on the way is one more query.
         """
-        own = Team.objects.filter(members__person=person)
-        once = merged_into(own)
-        each = (teams.values("pk") for teams in (own, once, merged_into(once)))
-        return self.filter(reduce(or_, (models.Q(pk__in=teams) for teams in each)))
+        found, more = set(), keys_of(Team.objects.filter(members__person=person))
+        while more:
+            found |= more
+            more = keys_of(merged_into(more)) - found
+        return self.filter(pk__in=found)
 
 
-def merged_into(teams):
-    """The teams that were merged into one of `teams`, with their plan or without one."""
-    keys = teams.values("pk")
+def keys_of(teams):
+    return set(teams.values_list("pk", flat=True))
+
+
+def merged_into(keys):
+    """The teams that were merged into one of those with `keys`, with a plan or without one."""
     with_plan = models.Q(plan__state="merged", plan__merged_into__team__in=keys)
     return Team.objects.filter(with_plan | models.Q(merged_into__in=keys))
 

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from core.access import ensure
 from core.problems import Problem
 from core.times import appointment
-from mobilization.models import Ballot, Meeting
+from mobilization.models import Ballot, ClusterGroup, Meeting
 from mobilization.services import categories
 from mobilization.services.meetings import BEFORE_CLOSING, free_code, keep_open
 
@@ -23,6 +23,8 @@ def plan(*, group, number, starts_at, place, by, dots_each=None):
     `vote_has_begun` where the number of dots would change.
     """
     ensure(by, "mobilization.plan_meetings", group)
+    # One after the other, so that both see the order: SQLite lets one write at a time anyway.
+    ClusterGroup.objects.select_for_update(no_key=True).get(pk=group.pk)
     values = {"starts_at": starts_at, "place": place}
     meeting, made = Meeting.objects.get_or_create(
         group=group, number=number, defaults={**values, "code": free_code()}

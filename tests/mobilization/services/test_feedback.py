@@ -212,13 +212,13 @@ def test_of_many_answers_at_once_one_stands():
 
 def test_what_was_merged_is_answered_by_the_team_that_goes_on():
     team, meeting, recorder = a_round()
-    through, last = sibling(team.plan), sibling(team.plan)
+    through, further, last = (sibling(team.plan) for _number in range(3))
     said = noted(team, meeting, recorder)
     answers = {"feedback": said, "answer": "The county", "by": last.team.champion}
     with pytest.raises(PermissionDenied):
         feedback.answer(**answers)
 
-    for plan, into in ((team.plan, through), (through, last)):
+    for plan, into in ((team.plan, through), (through, further), (further, last)):
         plan_moves.merge(plan=plan, into=into, by=recorder)
     feedback.answer(**answers)
 

@@ -14,6 +14,7 @@ from tests.factories.process import (
     MeetingFactory,
     SeatFactory,
 )
+from tests.races import problems, race
 from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +66,23 @@ def test_the_meetings_follow_one_another(number, days, other):
     assert (refusal.value.code, refusal.value.values["number"]) == ("meetings_out_of_order", other)
     assert f"Meeting {other} is on" in str(refusal.value)
     assert list(Meeting.objects.order_by("number").values_list("number", "starts_at")) == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_that_are_planned_at_once_in_the_wrong_order_one_is_refused():
+    group = ClusterGroupFactory()
+    by = member(group.initiative)
+
+    def plan(number, days):
+        at = MEETING_AT + timedelta(days=days)
+        return lambda: (
+            planning.plan(group=group, number=number, starts_at=at, place="Library", by=by).number
+        )
+
+    results = race(plan(1, 7), plan(2, 0))
+
+    assert problems(results) == ["meetings_out_of_order"]
+    assert Meeting.objects.count() == 1
 
 
 def test_a_closed_meeting_keeps_its_time():

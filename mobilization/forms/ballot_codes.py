@@ -91,7 +91,8 @@ class DotsForm(forms.Form):
         required=False,
         help_text=_(
             "The numbers of the list with blanks between, as 3 7 12; W behind a number for “will "
-            "work on it”, C for “could champion it”, as 7w. Without a number the ballot is empty."
+            "work on it”, C for “could champion it”, as 7w. Without a number "
+            "you are asked whether the ballot is empty."
         ),
         widget=forms.TextInput({"autocomplete": "off", "autofocus": True}),
     )

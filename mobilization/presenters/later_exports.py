@@ -18,10 +18,12 @@ NO_PLAN = {
 }
 
 
-def team_facts(meeting):
-    """[JSON-able facts] of the teams, by priority area; plans as they stood at the close."""
-    [facts] = later_summaries.facts([meeting]).values()
-    plans = {plan.pop("team_id"): plan for plan in facts["plans"]}
+def team_facts(meeting, plans):
+    """[JSON-able facts] of the teams, by priority area, from those of their `plans`.
+
+    These come from queries.later_summaries, and are told as they stood at the close.
+    """
+    plans = {plan.pop("team_id"): plan for plan in plans}
     return [facts_of(team, plans.get(team.pk, NO_PLAN)) for team in queries.teams(meeting)]
 
 
@@ -42,7 +44,8 @@ def facts_of(team, plan):
 
 def tables(meeting):
     """The plans, and what stands on the flip charts."""
-    teams = team_facts(meeting)
+    [facts] = later_summaries.facts([meeting]).values()
+    teams = team_facts(meeting, facts["plans"])
     return [plans_table(teams), charts_table(teams)]
 
 

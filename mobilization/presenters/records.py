@@ -12,7 +12,7 @@ from mobilization.presenters.exports import (
 from mobilization.presenters.meetings import organisation_of
 from mobilization.presenters.scans import reference
 from mobilization.presenters.summaries import ranked
-from mobilization.queries import comfort, scans, summaries, votes
+from mobilization.queries import comfort, later_summaries, scans, summaries, votes
 from mobilization.queries import exports as queries
 
 FORMAT = "clusterwise-meeting-1"
@@ -83,7 +83,7 @@ def common(meeting, *, hide_visions=False, whole=False):
 
     Only the `whole` record tells of a question of comfort that was never closed.
     """
-    facts = summaries.facts([meeting])[meeting.pk]
+    facts = (summaries if has_votes(meeting) else later_summaries).facts([meeting])[meeting.pk]
     return {
         "meeting": {
             "number": meeting.number,
@@ -95,7 +95,7 @@ def common(meeting, *, hide_visions=False, whole=False):
         **(
             list_and_areas(meeting, facts, hide_visions, whole)
             if has_votes(meeting)
-            else {"teams": later_exports.team_facts(meeting)}
+            else {"teams": later_exports.team_facts(meeting, facts["plans"])}
         ),
     }
 

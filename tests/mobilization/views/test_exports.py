@@ -334,5 +334,5 @@ def test_a_later_meeting_tells_of_its_teams_plans_and_flip_charts(
     assert list(book["Flip charts"].iter_rows(2, values_only=True)) == [
         (str(plan.team), "Question", "Who pays?", None)
     ]
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(20):
         get("json")
